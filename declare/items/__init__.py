@@ -1,0 +1,1 @@
+"""What must be declared: one file an item, one a disclosure kind."""
