@@ -1,0 +1,154 @@
+"""What a rule may look at: one report, those before it, and what other authorities handed over."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from declare.items.answers import Answer
+from declare.items.filing import Basic, Closing, Filing, FilingKind, Member
+from declare.items.registries import Managed
+from declare.items.spec import Entry, Record, State, table_of
+from declare.rules.finding import Filed, Place
+
+E = TypeVar("E", bound=Entry)
+
+SELF = "self"
+
+
+class Facts:
+    """One report as the rules see it.
+
+    `earlier` holds the declarant's earlier reports, the latest first, corrections already merged in.
+    `unit` is the name of the declarant's unit, "" where it is not known. `today` is the day of the check; rules about
+    the report itself use `filed_on`.
+    """
+
+    def __init__(
+        self,
+        filing: Filing,
+        *,
+        earlier: tuple[Filing, ...] = (),
+        managed: tuple[Managed, ...] = (),
+        unit: str = "",
+        today: date | None = None,
+    ) -> None:
+        self.filing = filing
+        self.earlier = earlier
+        self.managed = managed
+        self.unit = unit or filing.basic.unit
+        self.today = today or filing.filed_on
+        self.filed_on = filing.filed_on
+        self.year = filing.year
+
+    def answer(self, entry: type[E]) -> Answer[E] | None:
+        """What this report says of the table, None where it was not answered."""
+        return answered(self.filing, entry)
+
+    def rows(self, entry: type[E]) -> tuple[E, ...]:
+        """The entries of a table in this report."""
+        answer = answered(self.filing, entry)
+        return answer.entries if answer else ()
+
+    def standing(self, entry: type[E]) -> tuple[E, ...]:
+        """The entries of a table in this report, or where it does not answer the table in the last that did."""
+        answer = answered(self.filing, entry) or self.last_answer(entry)
+        return answer.entries if answer else ()
+
+    def last_answer(self, entry: type[E]) -> Answer[E] | None:
+        """The table in the latest earlier report that answered it."""
+        return next((answer for filing in self.earlier if (answer := answered(filing, entry))), None)
+
+    def earlier_rows(self, entry: type[E]) -> Iterator[E]:
+        """The entries of a table in all earlier reports, the latest first."""
+        for filing in self.earlier:
+            answer = answered(filing, entry)
+            if answer:
+                yield from answer.entries
+
+    @property
+    def annual(self) -> bool:
+        """Whether this is a full report: a first or an annual one."""
+        return self.filing.kind in (FilingKind.FIRST, FilingKind.ANNUAL)
+
+    @cached_property
+    def last_year(self) -> Filing | None:
+        """The full report on the year before."""
+        return next((filing for filing in self.earlier if filing.year == self.year - 1 and full(filing)), None)
+
+    @cached_property
+    def period_start(self) -> date:
+        """1 January of the year reported on."""
+        return date(self.year, 1, 1)
+
+    @property
+    def basic(self) -> Basic:
+        """The declarant."""
+        return self.filing.basic
+
+    @property
+    def closing(self) -> Closing:
+        """Other matters and the promise."""
+        return self.filing.closing
+
+    @property
+    def family(self) -> tuple[Member, ...]:
+        """The family as this report gives it, carried over from the last one where it gives none."""
+        return self.filing.family or ()
+
+    @cached_property
+    def members(self) -> dict[str, Member]:
+        """The family by key."""
+        return {member.key: member for member in self.family}
+
+    def place(self, record: Record, field: str | None) -> Place:
+        """Where a record stands, found by identity; only asked for when something is found."""
+        for filing in (self.filing, *self.earlier):
+            found = _standing_in(filing, record)
+            if found:
+                table, entry = found
+                other = None if filing is self.filing else filed(filing)
+                return Place(table=table, entry=entry, field=field, declaration=other)
+        raise LookupError(f"{type(record).__name__} stands in no report given to the rule")
+
+
+def answered(filing: Filing, entry: type[E]) -> Answer[E] | None:
+    """What a report says of a table."""
+    answer: Answer[E] | None = getattr(filing.tables, table_of(entry).key)
+    return answer
+
+
+def full(filing: Filing) -> bool:
+    """Whether a report is a first or an annual one."""
+    return filing.kind in (FilingKind.FIRST, FilingKind.ANNUAL)
+
+
+def said_none(answer: Answer[E] | None) -> bool:
+    """Whether a table was expressly answered: nothing to report."""
+    return answer is not None and answer.state is State.NONE
+
+
+def filed(filing: Filing) -> Filed:
+    """How another filing is referred to."""
+    return Filed(declarant=filing.declarant, year=filing.year, kind=filing.kind.value)
+
+
+def _standing_in(filing: Filing, record: Record) -> tuple[str, int | None] | None:
+    """The table and row of a record in one report, compared by identity."""
+    if record is filing.basic:
+        return ("basic", None)
+    if record is filing.closing:
+        return ("closing", None)
+    if isinstance(record, Member):
+        rows: tuple[Record, ...] = filing.family or ()
+        key = "family"
+    elif isinstance(record, Entry):
+        key = table_of(type(record)).key
+        answer = getattr(filing.tables, key, None)
+        rows = answer.entries if answer else ()
+    else:
+        return None
+    return next(((key, index) for index, row in enumerate(rows) if row is record), None)
+
+
+__all__ = ["SELF", "Facts", "answered", "filed", "full", "said_none"]

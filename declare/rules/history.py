@@ -1,0 +1,65 @@
+"""One declarant's reports in order, as the rules read them: corrections merged in, the family carried over."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from declare.items.filing import Filing, FilingKind
+
+
+def in_order(filings: Iterable[Filing]) -> tuple[Filing, ...]:
+    """The reports of one declarant to be checked, the earliest first.
+
+    A correction replaces, table by table, what it gives; the report it corrects is no longer checked.
+    A report without a family carries the last one over.
+    """
+    standing: list[Filing] = []
+    for filing in sorted(filings, key=_when):
+        if filing.kind is FilingKind.CORRECTION and (original := _corrected(standing, filing)) is not None:
+            standing[original] = corrected(standing[original], filing)
+        else:
+            standing.append(filing)
+    return _with_families(standing)
+
+
+def corrected(original: Filing, correction: Filing) -> Filing:
+    """A report with what its correction gives in place of what it gave; its kind, year and filing day stay."""
+    given = {
+        name: answer
+        for name in correction.tables.__struct_fields__
+        if (answer := getattr(correction.tables, name)) is not None
+    }
+    changes: dict[str, object] = {"tables": msgspec.structs.replace(original.tables, **given)}
+    for part in ("basic", "closing"):
+        said = getattr(correction, part)
+        if said != type(said)():
+            changes[part] = said
+    if correction.family is not None:
+        changes["family"] = correction.family
+    return msgspec.structs.replace(original, **changes)
+
+
+def _corrected(standing: list[Filing], correction: Filing) -> int | None:
+    """The position of the report a correction is about: by its ref, else the latest one of the same year."""
+    for index in range(len(standing) - 1, -1, -1):
+        named = correction.corrects and standing[index].ref == correction.corrects
+        if named or (not correction.corrects and standing[index].year == correction.year):
+            return index
+    return None
+
+
+def _with_families(filings: list[Filing]) -> tuple[Filing, ...]:
+    """The reports, each with a family: its own, or the one of the report before it."""
+    family = None
+    complete = []
+    for filing in filings:
+        if filing.family is None and family is not None:
+            filing = msgspec.structs.replace(filing, family=family)
+        family = filing.family
+        complete.append(filing)
+    return tuple(complete)
+
+
+def _when(filing: Filing) -> tuple[str, int, str]:
+    """What reports are ordered by: the filing day, then the year, then the ref."""
+    return (filing.filed_on.isoformat(), filing.year, filing.ref)
