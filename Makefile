@@ -37,7 +37,7 @@ python:
 	  echo "$$found lacks the venv module; on Debian run apt-get install python3-venv first."; exit 1; }; \
 	$$found -m venv .venv
 
-$(STAMP): requirements-dev.txt
+$(STAMP): requirements-dev.txt | python
 	$(SAY) '[2/4] 安装固定版本的软件包$(if $(OFFLINE),（离线，取自 wheelhouse/）) · installing pinned packages$(if $(OFFLINE), offline from wheelhouse/)'
 	@if [ ! -x $(BIN)/pip ] || [ -n "$(UV)" ]; then \
 	  "$(or $(UV),uv)" pip install --quiet --python $(BIN)/python --require-hashes $(OFFLINE) -r requirements-dev.txt; \
@@ -112,7 +112,7 @@ lock: setup ## 重新锁定依赖版本与校验和 · pin the dependencies agai
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --extra dev pyproject.toml --output-file requirements-dev.txt
 
 wheelhouse: setup ## 把全部软件包下载到 wheelhouse/，供无网络的单位使用 · fetch all packages for a site without network
-	@$(BIN)/python -m pip download --quiet --require-hashes --dest wheelhouse -r requirements-dev.txt
+	@$(BIN)/python -m pip download --quiet --only-binary :all: --require-hashes --dest wheelhouse -r requirements-dev.txt
 	$(SAY) "$$(ls wheelhouse | wc -l) 个文件 · files in wheelhouse/"
 
 clean: ## 删除可再生成的文件，保留 instance/ 与 wheelhouse/ · remove what can be made again, keep instance/ and wheelhouse/
