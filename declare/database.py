@@ -1,0 +1,116 @@
+"""How the system keeps its rows: the model all tables derive from, how a connection is made safe, where files lie."""
+
+import os
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, ClassVar
+
+import flask_sqlalchemy_lite
+from flask import Flask
+from sqlalchemy import Connection, DateTime, Dialect, Engine, LargeBinary, MetaData, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.types import TypeDecorator
+
+from declare.config import Settings
+
+NAMES = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+SQLITE_PRAGMAS = (
+    "PRAGMA busy_timeout=10000",
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA trusted_schema=OFF",
+)
+"""What every connection to the embedded database sets: durable at each commit, deleted bytes overwritten, nothing in temporary files."""
+
+READING = {"begin": "DEFERRED"}
+"""Execution options of a connection that only reads for a long time: it does not hold up those who write."""
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time: stored in UTC, read back aware, on every database the same; a naive one is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The time as the database gets it."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a stored time needs its time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The time as the database gave it; the embedded one forgets the zone, which is always UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Model(DeclarativeBase):
+    """What every stored row derives from."""
+
+    metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {bytes: LargeBinary, datetime: Moment}
+
+
+def init_app(app: Flask, db: flask_sqlalchemy_lite.SQLAlchemy, *, settings: Settings) -> None:
+    """Makes the folder, opens the database and sees to it that every connection is safe before it is used."""
+    private_folder(settings.instance)
+    _private_file(settings.database_url)
+    app.config["SQLALCHEMY_ENGINES"] = {"default": {"url": settings.database_url, "pool_pre_ping": True}}
+    db.init_app(app)
+    with app.app_context():
+        for engine in db.engines.values():
+            prepare(engine)
+
+
+def private_folder(folder: Path) -> None:
+    """Makes a folder only its owner may enter."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder.chmod(0o700)
+
+
+def prepare(engine: Engine) -> Engine:
+    """Sets what every connection of an engine needs; returns the engine."""
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _on_sqlite_connect)
+        event.listen(engine, "begin", _on_sqlite_begin)
+    return engine
+
+
+def _private_file(url: str) -> None:
+    """An embedded database is readable by its owner alone from its first byte on."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database.startswith((":", "file:")):
+        return
+    path = Path(parsed.database)
+    if path.is_absolute():
+        private = path.parent
+        private.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def _on_sqlite_connect(connection: sqlite3.Connection, _record: object) -> None:
+    """The driver's own transaction handling is switched off: it would leave reads and schema changes outside."""
+    connection.isolation_level = None
+    for pragma in SQLITE_PRAGMAS:
+        connection.execute(pragma)
+
+
+def _on_sqlite_begin(connection: Connection) -> None:
+    """A transaction takes the write lock at once, so that what it reads cannot be overtaken before it writes."""
+    mode = connection.get_execution_options().get("begin", "IMMEDIATE")
+    connection.exec_driver_sql(f"BEGIN {'DEFERRED' if mode == 'DEFERRED' else 'IMMEDIATE'}")

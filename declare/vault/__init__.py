@@ -1,0 +1,25 @@
+"""Keys, sealing and opening, blind indexes, signatures: the only folder that knows a cipher."""
+
+from declare.vault.envelope import Opener, Sealer
+from declare.vault.manifest import complete, manifest
+from declare.vault.models import DataKey
+from declare.vault.receipts import Commitments, FieldProof, salted_commitments
+from declare.vault.refusal import Refused
+from declare.vault.ring import KeyRing
+from declare.vault.vault import Reader, Vault, Witness
+
+__all__ = [
+    "Commitments",
+    "DataKey",
+    "FieldProof",
+    "KeyRing",
+    "Opener",
+    "Reader",
+    "Refused",
+    "Sealer",
+    "Vault",
+    "Witness",
+    "complete",
+    "manifest",
+    "salted_commitments",
+]

@@ -1,0 +1,120 @@
+"""Sealing and opening: a text leaves this module only encrypted and bound to its record, its part and its revision.
+
+sealed = format (1) | suite (1) | key id (16) | nonce (12) | ciphertext and tag
+The text is padded (see padding) and encrypted with AES-256-GCM; PAE("section", format, suite, key id, record, part, revision)
+is authenticated with it, so that nothing sealed can be moved or rolled back unnoticed.
+"""
+
+import hmac
+import os
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from declare.vault.keys import NONCE_BYTES, SUITE, derive, new_key, unwrap, wrap
+from declare.vault.padding import pad, unpad
+from declare.vault.pae import pae
+from declare.vault.refusal import Refused
+
+FORMAT = 1
+KEY_ID_BYTES = 16
+_HEAD = struct.Struct(f"BB{KEY_ID_BYTES}s{NONCE_BYTES}s")
+
+Alarm = Callable[[str], None]
+"""Told the part that could not be opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrappedKey:
+    """A data key at rest: which record it is of, under which KEK version it is wrapped, and the commitment to the key."""
+
+    record: str
+    key_id: bytes
+    suite: int
+    kek_version: int
+    wrapped: bytes
+    commitment: bytes
+
+    def place(self) -> bytes:
+        """What the wrapped key is bound to."""
+        return pae("dek", self.suite, self.kek_version, self.key_id, self.record)
+
+
+def make_key(record: str, kek: AESGCM, kek_version: int) -> tuple[WrappedKey, bytes]:
+    """A fresh data key for a record: at rest, and as it is."""
+    key, key_id = new_key(), os.urandom(KEY_ID_BYTES)
+    return wrap_key(key, key_id, record, kek, kek_version), key
+
+
+def wrap_key(key: bytes, key_id: bytes, record: str, kek: AESGCM, kek_version: int) -> WrappedKey:
+    """A data key wrapped under one version of the KEK."""
+    bare = WrappedKey(record, key_id, SUITE, kek_version, b"", commitment(key, key_id, record))
+    return WrappedKey(record, key_id, SUITE, kek_version, wrap(kek, key, bare.place()), bare.commitment)
+
+
+def unwrap_key(stored: WrappedKey, kek: AESGCM) -> bytes:
+    """The data key inside; Refused where it is of another record, version or suite, or not the key committed to."""
+    if stored.suite != SUITE:
+        raise Refused
+    key = unwrap(kek, stored.wrapped, stored.place())
+    if not hmac.compare_digest(stored.commitment, commitment(key, stored.key_id, stored.record)):
+        raise Refused
+    return key
+
+
+def commitment(key: bytes, key_id: bytes, record: str) -> bytes:
+    """Binds the data key itself: AES-GCM alone lets one ciphertext open under two keys."""
+    return derive(key, "commitment", SUITE, key_id, record)
+
+
+class Sealer:
+    """Writes to one record. It cannot read."""
+
+    __slots__ = ("_cipher", "_key", "key_id", "record")
+
+    def __init__(self, record: str, key_id: bytes, key: bytes) -> None:
+        self.record = record
+        self.key_id = key_id
+        self._key = key
+        self._cipher = AESGCM(derive(key, "content"))
+
+    def seal(self, part: str, revision: int, plaintext: bytes) -> bytes:
+        """The text, sealed as one part of this record at one revision (0 or more)."""
+        return self._seal(part, revision, plaintext, nonce=os.urandom(NONCE_BYTES))
+
+    def secret(self, label: str) -> bytes:
+        """A 32-byte secret of this record for one use, the same each time (salts of commitments, a MAC)."""
+        return derive(self._key, "secret", label, self.key_id, self.record)
+
+    def _seal(self, part: str, revision: int, plaintext: bytes, *, nonce: bytes) -> bytes:
+        """Seals under a given nonce; a nonce is never used twice."""
+        bound = pae("section", FORMAT, SUITE, self.key_id, self.record, part, revision)
+        return _HEAD.pack(FORMAT, SUITE, self.key_id, nonce) + self._cipher.encrypt(nonce, pad(plaintext), bound)
+
+
+class Opener(Sealer):
+    """Reads one record, after the reading was witnessed; it can write too, so that a change needs one key."""
+
+    __slots__ = ("_alarm",)
+
+    def __init__(self, record: str, key_id: bytes, key: bytes, *, alarm: Alarm) -> None:
+        super().__init__(record, key_id, key)
+        self._alarm = alarm
+
+    def open(self, part: str, revision: int, sealed: bytes) -> bytes:
+        """The text that was sealed as this part at this revision; Refused, and an alarm, where anything is another."""
+        try:
+            fmt, suite, key_id, nonce = _HEAD.unpack_from(sealed)
+            bound = pae("section", fmt, suite, key_id, self.record, part, revision)
+            filled = self._cipher.decrypt(nonce, memoryview(sealed)[_HEAD.size :], bound)
+            if (fmt, suite, key_id) == (FORMAT, SUITE, self.key_id):
+                return unpad(filled)
+        except (InvalidTag, ValueError, struct.error) as error:
+            cause: Exception | None = error
+        else:
+            cause = None
+        self._alarm(part)
+        raise Refused from cause

@@ -1,0 +1,41 @@
+"""The blind index: the same identifier gives the same digest, and the digest gives nothing away without the key.
+
+Only exact identifiers are indexed, never a value from a short list, and a hit is confirmed by opening both records.
+"""
+
+import hmac
+import unicodedata
+from functools import cache
+
+DIGEST_BYTES = 16
+
+CODES = frozenset({"id_number", "document", "certificate", "uscc", "policy", "account", "plate"})
+"""Indexes of numbers: only letters and digits count."""
+
+NAMES = frozenset({"address", "company", "login"})
+"""Indexes of written names: punctuation counts, spaces do not."""
+
+INDEXES = CODES | NAMES
+
+
+def normalised(index: str, value: str) -> str:
+    """The value as it is indexed: one width, one case, no spaces; in numbers no punctuation. ValueError for an unknown index."""
+    if index not in INDEXES:
+        raise ValueError(f"no such index: {index}")
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", value).casefold())
+    keep = str.isalnum if index in CODES else _written
+    return "".join(letter for letter in text if keep(letter))
+
+
+def digest(key: bytes, index: str, value: str) -> bytes:
+    """The first 16 bytes of HMAC-SHA-256 over the normalised value; ValueError for an unknown index or an empty value."""
+    text = normalised(index, value)
+    if not text:
+        raise ValueError("an empty value is not indexed")
+    return hmac.digest(key, text.encode(), "sha256")[:DIGEST_BYTES]
+
+
+@cache
+def _written(letter: str) -> bool:
+    """Whether a character is one that is seen: no space, no control, no zero-width mark."""
+    return unicodedata.category(letter)[0] not in "ZC"

@@ -1,0 +1,55 @@
+"""A new master key for data keys: every data key is wrapped anew, and no content is touched.
+
+The work is done in batches, each its own transaction. A data key names the version it is wrapped under, so that
+an interrupted rotation goes on where it stopped, and records written meanwhile lose nothing.
+"""
+
+from collections.abc import Iterator
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import bindparam, func, select, update
+from sqlalchemy.orm import Session
+
+from declare.vault.envelope import WrappedKey, unwrap_key, wrap_key
+from declare.vault.models import DataKey
+from declare.vault.ring import KeyRing
+from declare.vault.store import COLUMNS
+
+BATCH = 500
+
+
+def counts(session: Session) -> dict[int, int]:
+    """How many data keys are wrapped under each version."""
+    counted = select(DataKey.kek_version, func.count()).group_by(DataKey.kek_version).order_by(DataKey.kek_version)
+    return dict(session.execute(counted).tuples().all())
+
+
+def rewrap(session: Session, ring: KeyRing, *, batch: int = BATCH) -> Iterator[int]:
+    """Wraps all data keys under the latest version; commits and yields the size of each batch. Refused names no key."""
+    version = ring.latest("kek")
+    ciphers = {old: AESGCM(ring.secret("kek", old)) for old in ring.versions("kek")}
+    while stored := _stale(session, version, batch):
+        session.execute(_REWRAP, [_anew(key, ciphers, version) for key in stored])
+        session.commit()
+        yield len(stored)
+    session.rollback()
+
+
+_REWRAP = (
+    update(DataKey.__table__)  # type: ignore[arg-type]
+    .where(DataKey.record == bindparam("at"), DataKey.kek_version == bindparam("old"))
+    .values(wrapped=bindparam("anew"), kek_version=bindparam("version"))
+)
+
+
+def _stale(session: Session, version: int, batch: int) -> list[WrappedKey]:
+    """The next data keys still under an older version."""
+    chosen = select(*COLUMNS).where(DataKey.kek_version < version).order_by(DataKey.kek_version, DataKey.record)
+    return [WrappedKey(*row) for row in session.execute(chosen.limit(batch).with_for_update())]
+
+
+def _anew(stored: WrappedKey, ciphers: dict[int, AESGCM], version: int) -> dict[str, object]:
+    """The parameters that put one data key under the latest version."""
+    key = unwrap_key(stored, ciphers[stored.kek_version])
+    anew = wrap_key(key, stored.key_id, stored.record, ciphers[version], version)
+    return {"at": stored.record, "old": stored.kek_version, "anew": anew.wrapped, "version": version}

@@ -1,0 +1,60 @@
+"""The rows of data keys: added, loaded, and how a list of records is written in one line."""
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from itertools import groupby
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from declare.vault.envelope import WrappedKey
+from declare.vault.models import DataKey
+
+AT_ONCE = 10_000
+"""Most records one query asks for: databases limit the parameters of a statement."""
+
+COLUMNS = (DataKey.record, DataKey.key_id, DataKey.suite, DataKey.kek_version, DataKey.wrapped, DataKey.commitment)
+_NUMBERED = re.compile(r"(.*/)([1-9][0-9]*)")
+
+
+def add(session: Session, key: WrappedKey, created: datetime) -> None:
+    """Writes a new data key in the caller's transaction."""
+    session.execute(
+        insert(DataKey).values(
+            record=key.record,
+            key_id=key.key_id,
+            suite=key.suite,
+            kek_version=key.kek_version,
+            wrapped=key.wrapped,
+            commitment=key.commitment,
+            created=created,
+        )
+    )
+
+
+def load(session: Session, records: Collection[str]) -> dict[str, WrappedKey]:
+    """The data keys of those records that have one; one query for up to 10,000 of them."""
+    wanted = sorted(records)
+    found: dict[str, WrappedKey] = {}
+    for start in range(0, len(wanted), AT_ONCE):
+        chosen = select(*COLUMNS).where(DataKey.record.in_(wanted[start : start + AT_ONCE])).order_by(DataKey.record)
+        found.update({row.record: WrappedKey(*row) for row in session.execute(chosen)})
+    return found
+
+
+def compact(records: Collection[str]) -> str:
+    """Names of records in one line, runs of numbers drawn together: `person/1-40 person/52`."""
+    if len(records) == 1:
+        return next(iter(records))
+    return " ".join(_runs(records))
+
+
+def _runs(records: Collection[str]) -> Iterator[str]:
+    """Each run of consecutive numbers under one name, then every record that has no number."""
+    matches = [(record, _NUMBERED.fullmatch(record)) for record in sorted(set(records))]
+    numbered = sorted((match[1], int(match[2])) for _, match in matches if match)
+    for (name, _), run in groupby(enumerate(numbered), key=lambda at: (at[1][0], at[1][1] - at[0])):
+        numbers = [number for _, (_, number) in run]
+        yield f"{name}{numbers[0]}" if len(numbers) == 1 else f"{name}{numbers[0]}-{numbers[-1]}"
+    yield from (record for record, match in matches if not match)
