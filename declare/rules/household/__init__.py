@@ -1,0 +1,1 @@
+"""B · What must fit together within one report."""
