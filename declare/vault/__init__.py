@@ -1,8 +1,8 @@
 """Keys, sealing and opening, blind indexes, signatures: the only folder that knows a cipher."""
 
 from declare.vault.envelope import Opener, Sealer
-from declare.vault.manifest import complete, manifest
 from declare.vault.models import DataKey
+from declare.vault.parts import complete, manifest
 from declare.vault.receipts import Commitments, FieldProof, salted_commitments
 from declare.vault.refusal import Refused
 from declare.vault.ring import KeyRing

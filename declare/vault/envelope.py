@@ -107,14 +107,15 @@ class Opener(Sealer):
     def open(self, part: str, revision: int, sealed: bytes) -> bytes:
         """The text that was sealed as this part at this revision; Refused, and an alarm, where anything is another."""
         try:
-            fmt, suite, key_id, nonce = _HEAD.unpack_from(sealed)
-            bound = pae("section", fmt, suite, key_id, self.record, part, revision)
-            filled = self._cipher.decrypt(nonce, memoryview(sealed)[_HEAD.size :], bound)
-            if (fmt, suite, key_id) == (FORMAT, SUITE, self.key_id):
-                return unpad(filled)
+            return self._decrypt(part, revision, sealed)
         except (InvalidTag, ValueError, struct.error) as error:
-            cause: Exception | None = error
-        else:
-            cause = None
-        self._alarm(part)
-        raise Refused from cause
+            self._alarm(part)
+            raise Refused from error
+
+    def _decrypt(self, part: str, revision: int, sealed: bytes) -> bytes:
+        """The text; whatever does not match raises one of the exceptions `open` expects."""
+        fmt, suite, key_id, nonce = _HEAD.unpack_from(sealed)
+        if fmt != FORMAT or suite != SUITE or key_id != self.key_id:
+            raise ValueError("sealed under another key or in another format")
+        bound = pae("section", FORMAT, SUITE, self.key_id, self.record, part, revision)
+        return unpad(self._cipher.decrypt(nonce, memoryview(sealed)[_HEAD.size :], bound))

@@ -17,10 +17,13 @@ from sqlalchemy.orm import Session
 
 from declare.config import now, settings
 from declare.vault import index, store
-from declare.vault.envelope import Opener, Sealer, WrappedKey, make_key, unwrap_key
+from declare.vault.envelope import KEY_ID_BYTES, Opener, Sealer, WrappedKey, make_key, unwrap_key
 from declare.vault.keys import derive
 from declare.vault.refusal import Refused
 from declare.vault.ring import SIGNERS, KeyRing
+
+STANDING = 1
+"""The version of a master key that seals and authenticates what stands for as long as the audit itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,17 @@ class Vault:
         """For reading many records: one query, one leaf that says `what` list this is and names the records."""
         return self._openers(session, records, reader, what=what) if records else {}
 
+    def standing(self, purpose: str) -> Sealer:
+        """For what belongs to no record and is sealed under a master key: reasons in the audit, exports, backups."""
+        return Sealer(purpose, *self._standing_key(purpose))
+
+    def standing_opening(self, session: Session, purpose: str, reader: Reader, *, what: str) -> Opener:
+        """For reading what was sealed under a master key; the reading is witnessed first."""
+        if self.witness is None:
+            raise Refused
+        self.witness(session, reader, purpose, what)
+        return Opener(purpose, *self._standing_key(purpose), alarm=partial(self._sound, session, reader, purpose))
+
     # Identifiers and signatures
 
     def digest(self, index_name: str, value: str) -> bytes:
@@ -113,7 +127,7 @@ class Vault:
 
     def mac(self, purpose: str) -> Callable[[bytes], bytes]:
         """A function giving the HMAC-SHA-256 of a message under the key of that purpose (audit, export, backup)."""
-        return partial(_mac, derive(self.ring.secret(purpose, 1), "mac"))
+        return partial(_mac, derive(self.ring.secret(purpose, STANDING), "mac"))
 
     # Inside
 
@@ -132,6 +146,11 @@ class Vault:
             record: Opener(record, found[record].key_id, key, alarm=partial(self._sound, session, reader, record))
             for record, key in unwrapped.items()
         }
+
+    def _standing_key(self, purpose: str) -> tuple[bytes, bytes]:
+        """A master key as a data key: its name and itself."""
+        key = derive(self.ring.secret(purpose, STANDING), "standing")
+        return derive(key, "name")[:KEY_ID_BYTES], key
 
     def _sound(self, session: Session, reader: Reader, record: str, part: str) -> None:
         """Tells the audit that something could not be opened."""

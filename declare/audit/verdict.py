@@ -1,0 +1,182 @@
+"""Recomputes the audit and compares it with everything that bears witness to it; names the first leaf that does not fit."""
+
+import hmac
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
+
+from declare.audit import tree
+from declare.audit.heads import genuine
+from declare.audit.leaf import hashed
+from declare.audit.models import AuditCheckpoint, AuditLeaf, AuditNode
+from declare.audit.recount import Recount, edge
+from declare.extensions import vault
+from declare.law import Text
+from declare.vault.merkle import Hash
+
+AT_ONCE = 2_000
+"""Rows that are held in memory at a time."""
+
+Head = tuple[int, Hash]
+"""A size and the root at that size, as a receipt or a signed checkpoint carries it."""
+
+FITS = Text("审计记录共{size}条，校验通过。", "The audit holds {size} leaves and verifies.")
+MISSING = Text("第{seq}条缺失。", "Leaf {seq} is missing.")
+EDITED = Text("第{seq}条被改动。", "Leaf {seq} was changed.")
+FORGED = Text("第{seq}条不是本系统写入的。", "Leaf {seq} was not written by this system.")
+TREE = Text("第{seq}条与哈希树不符。", "Leaf {seq} does not fit the tree.")
+HEAD = Text(
+    "自第{seq}条起，与此前见证的{witness}条时的记录不符。",
+    "From leaf {seq} on, the audit is not the one witnessed at {witness} leaves.",
+)
+SIGNATURE = Text("{witness}条时的检查点签名无效。", "The checkpoint at {witness} leaves is not signed by this system.")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the audit verifies; if not, the first leaf that does not fit and one sentence. `root` is over all leaves read."""
+
+    fits: bool
+    size: int
+    root: Hash
+    first: int | None
+    says: Text
+
+
+class _Misfit(Exception):
+    """The first thing that does not fit."""
+
+    def __init__(self, seq: int, says: Text, *, witness: int = 0) -> None:
+        self.seq = seq
+        self.says = says.filled(seq=seq, witness=witness)
+
+
+def verify(session: Session, *, witnesses: Iterable[Head] = (), since: AuditCheckpoint | None = None) -> Verdict:
+    """Recomputes the whole audit, or what came after a signed checkpoint, and compares it with the tree, the checkpoints and `witnesses`.
+
+    Witnesses are heads known from elsewhere: the size and root of receipts. Leaves, nodes and checkpoints are streamed.
+    """
+    count = Recount()
+    try:
+        if since is not None:
+            count = _from(session, since)
+        _recompute(session, count, _heads(session, witnesses, after=count.size))
+    except _Misfit as misfit:
+        return Verdict(fits=False, size=count.size, root=count.root(), first=misfit.seq, says=misfit.says)
+    return Verdict(fits=True, size=count.size, root=count.root(), first=None, says=FITS.filled(size=count.size))
+
+
+def _recompute(session: Session, count: Recount, heads: list[Head]) -> None:
+    """Goes through all leaves after those already counted; raises at the first that does not fit."""
+    nodes = _Nodes(session, after=count.size)
+    witnessed = _Witnessed(count, heads)
+    mac = vault.mac("audit")
+    for leaf in _stream(session, _LEAVES.where(AuditLeaf.seq > count.size)):
+        _check_leaf(leaf, expected=count.size + 1, mac=mac)
+        nodes.expect(leaf.seq, count.add(leaf.hash))
+        witnessed.compare()
+    nodes.demand_end(count.size)
+    witnessed.demand_end()
+
+
+def _check_leaf(leaf: Row[Any], *, expected: int, mac: Callable[[bytes], bytes]) -> None:
+    """Whether one leaf stands in its place, says what it said, and was written by this system."""
+    if leaf.seq != expected:
+        raise _Misfit(expected, MISSING)
+    try:
+        intact = hashed(leaf) == leaf.hash
+    except (ValueError, AttributeError, TypeError, OverflowError):
+        intact = False
+    if not intact:
+        raise _Misfit(expected, EDITED)
+    if not hmac.compare_digest(mac(leaf.hash), leaf.mac):
+        raise _Misfit(expected, FORGED)
+
+
+class _Nodes:
+    """The stored subtrees, in the order in which the leaves completed them."""
+
+    def __init__(self, session: Session, *, after: int) -> None:
+        self._rows = _stream(session, _NODES.where(AuditNode.done > after))
+
+    def expect(self, seq: int, made: list[Hash]) -> None:
+        """The next stored subtrees are those that leaf `seq` completes."""
+        for level, found in enumerate(made, start=1):
+            stored = next(self._rows, None)
+            if stored is None or tuple(stored) != (seq, level, found):
+                raise _Misfit(seq, TREE)
+
+    def demand_end(self, size: int) -> None:
+        """No subtree is left over: one that is names leaves that are gone."""
+        if next(self._rows, None) is not None:
+            raise _Misfit(size + 1, MISSING)
+
+
+class _Witnessed:
+    """The heads known from before, smallest first."""
+
+    def __init__(self, count: Recount, heads: list[Head]) -> None:
+        self._count = count
+        self._agreed = count.size
+        self._heads = iter(heads)
+        self._next = next(self._heads, None)
+
+    def compare(self) -> None:
+        """Compares the count with every head of its size."""
+        while self._next is not None and self._next[0] <= self._count.size:
+            size, root = self._next
+            if size != self._count.size or root != self._count.root():
+                raise _Misfit(self._agreed + 1, HEAD, witness=size)
+            self._agreed = size
+            self._next = next(self._heads, None)
+
+    def demand_end(self) -> None:
+        """No head is left that witnessed more leaves than there are."""
+        if self._next is not None:
+            raise _Misfit(self._count.size + 1, MISSING)
+
+
+def _heads(session: Session, witnesses: Iterable[Head], *, after: int) -> list[Head]:
+    """Every head to compare with beyond those already agreed on: the signed ones of this database and those handed in."""
+    stored = session.scalars(select(AuditCheckpoint).order_by(AuditCheckpoint.size)).all()
+    for head in stored:
+        if not genuine(head):
+            raise _Misfit(head.size, SIGNATURE, witness=head.size)
+    known = chain(((head.size, head.root) for head in stored), witnesses)
+    return sorted({(size, root) for size, root in known if size > after})
+
+
+def _from(session: Session, head: AuditCheckpoint) -> Recount:
+    """A count that starts at a signed checkpoint: the stored subtrees up to there give the root that was signed."""
+    if not genuine(head):
+        raise _Misfit(head.size, SIGNATURE, witness=head.size)
+    found = tree.stored(session, edge(head.size))
+    count = Recount(head.size, [found.get(key, b"") for key in edge(head.size)])
+    if count.root() != head.root:
+        raise _Misfit(head.size, HEAD, witness=head.size)
+    return count
+
+
+_LEAVES = select(
+    AuditLeaf.seq,
+    AuditLeaf.at,
+    AuditLeaf.actor,
+    AuditLeaf.role,
+    AuditLeaf.action,
+    AuditLeaf.object,
+    AuditLeaf.row,
+    AuditLeaf.request_id,
+    AuditLeaf.reason_hash,
+    AuditLeaf.hash,
+    AuditLeaf.mac,
+).order_by(AuditLeaf.seq)
+_NODES = select(AuditNode.done, AuditNode.level, AuditNode.hash).order_by(AuditNode.done, AuditNode.level)
+
+
+def _stream(session: Session, chosen: Select[*tuple[Any, ...]]) -> Iterator[Row[Any]]:
+    """Rows, a few thousand at a time."""
+    return iter(session.execute(chosen.execution_options(yield_per=AT_ONCE)))
