@@ -8,18 +8,29 @@ from tests.shape.tree import named, parsed, written
 
 QUOTED = re.compile(r"“[^”]*”")  # how something is written on a Chinese document stays as it is, in quotes
 PAIRS = frozenset({"Text", "say"})
+LISTS = frozenset({"Choice", "Act", "Enum"})
 BRACES = re.compile(r"\{(\w+)[^{}]*\}")
 NEUTRAL = re.compile(r"^[\W\d_]*$|^[A-Z0-9.%/–≤> -]+$")
+
+
+def written_out(node):
+    """The pairs that one piece of code writes out: Text("中文", "English"), and members of a closed list."""
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") in PAIRS:
+        yield node.args[:2]
+    if isinstance(node, ast.ClassDef) and {getattr(parent, "id", "") for parent in node.bases} & LISTS:
+        for line in node.body:
+            if isinstance(line, ast.Assign) and isinstance(line.value, ast.Tuple):
+                yield line.value.elts[1:3]
 
 
 def pairs():
     """Every pair of texts written out in the code, with its place."""
     for path in written(".py", under="declare/"):
         for node in ast.walk(parsed(path)):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in PAIRS and len(node.args) > 1:
-                zh, en = node.args[:2]
-                if all(isinstance(arg, ast.Constant) and isinstance(arg.value, str) for arg in (zh, en)):
-                    yield f"{named(path)}:{node.lineno}", zh.value, en.value
+            for pair in written_out(node):
+                words = [arg.value for arg in pair if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+                if len(words) == 2:
+                    yield f"{named(path)}:{pair[0].lineno}", *words
 
 
 def numbers(text):
