@@ -123,13 +123,19 @@ def _finding(rule: Rule, facts: Facts, hint: Found) -> Finding:
         year=facts.year,
         where=tuple(places),
         title=rule.title,
-        message=(hint.says or rule.says).filled(**numbers),
+        message=(hint.says or rule.says).filled(**(_ordinal(places) | numbers)),
         basis=tuple(article(cited) for cited in current),
         numbers=numbers,
         thresholds=tuple(threshold(dated, facts.filed_on) for dated in hint.thresholds),
         clause=hint.clause or rule.clause,
         audience=rule.audience,
     )
+
+
+def _ordinal(places: list[Place]) -> dict[str, int]:
+    """`{row}` of a sentence: the first place's row, counted from 1 as people count."""
+    entry = places[0].entry if places else None
+    return {} if entry is None else {"row": entry + 1}
 
 
 def _place(facts: Facts, spot: Spot) -> Place:
