@@ -83,6 +83,10 @@ def test_free_text_leaves_only_where_a_definition_says_so(table):
     assert [field.key for field in prose if field.redaction is not DROP] == []
 
 
+def test_every_kind_has_the_name_it_travels_under():
+    assert [f"{table.key}.{field.key}" for table, field in FIELDS if not field.kind.name] == []
+
+
 def test_every_kind_is_used_by_a_field():
     used = {type(field.kind) for _, field in FIELDS}
     unused = {kind for kind in kinds() if "name" in vars(kind) and not any(issubclass(one, kind) for one in used)}
@@ -93,4 +97,3 @@ def test_every_kind_is_used_by_a_field():
 def test_every_kind_can_be_typed_read_and_checked(kind):
     for work in ("clean", "read"):
         assert getattr(kind, work) is not getattr(Kind, work)
-    assert kind.name
