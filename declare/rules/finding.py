@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from declare.items.spec import Record
 from declare.law import Citation, Dated, Text
+
+V = TypeVar("V")
 
 
 class Audience(StrEnum):
@@ -130,6 +132,11 @@ def plain(value: object) -> object:
 def article(citation: Citation) -> Article:
     """A citation, ready to travel."""
     return Article(law=citation.instrument.name.zh, article=citation.article, in_force=citation.instrument.since)
+
+
+def value_on(dated: Dated[V], day: date) -> V:
+    """A parameter's value on that day; before its first day the first one, so that a mistyped year stops no check."""
+    return (dated.step(day) or dated.steps[0]).value
 
 
 def threshold(dated: Dated[Any], day: date) -> Threshold:
