@@ -1,145 +1,69 @@
-"""What an item, a table, a field and a kind are: the machinery every definition of this folder is written with."""
+"""What an item, a table and a field are: the machinery every definition of this folder is written with."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum, IntEnum, StrEnum
-from typing import Any, ClassVar, Generic, TypeVar, get_type_hints
+from datetime import date
+from typing import Any, TypeVar, get_type_hints
 
 import msgspec
 
-from declare.law import Citation, Lang, Text
+from declare.items.kind import Kind, Names, Pseudonym, Wrong
+from declare.items.vocabulary import (
+    BAND,
+    DROP,
+    INTERNAL,
+    KEEP,
+    MASK,
+    OPEN,
+    PERSONAL,
+    PSEUDONYM,
+    REGION,
+    SECRET,
+    YEAR,
+    Choice,
+    Covers,
+    Mode,
+    Privacy,
+    Redaction,
+    State,
+)
+from declare.law import Citation, Text
 
-T = TypeVar("T")
+__all__ = [
+    "BAND",
+    "DROP",
+    "INTERNAL",
+    "KEEP",
+    "MASK",
+    "OPEN",
+    "PERSONAL",
+    "PSEUDONYM",
+    "REGION",
+    "SECRET",
+    "YEAR",
+    "Choice",
+    "Covers",
+    "Edition",
+    "Entry",
+    "Field",
+    "Item",
+    "Kind",
+    "Mode",
+    "Names",
+    "Privacy",
+    "Pseudonym",
+    "Record",
+    "Redaction",
+    "Say",
+    "State",
+    "Table",
+    "Wrong",
+    "say",
+    "table",
+    "table_of",
+]
+
 E = TypeVar("E", bound="Entry")
-
-
-class Privacy(IntEnum):
-    """How closely a field is kept; everything above OPEN is encrypted at rest, SECRET is masked on screen."""
-
-    OPEN = 0
-    INTERNAL = 1
-    PERSONAL = 2
-    SECRET = 3
-
-
-class Redaction(StrEnum):
-    """What an export does with a field unless its profile says otherwise."""
-
-    KEEP = "keep"
-    YEAR = "year"
-    BAND = "band"
-    REGION = "region"
-    MASK = "mask"
-    PSEUDONYM = "pseudonym"
-    DROP = "drop"
-
-
-OPEN, INTERNAL, PERSONAL, SECRET = Privacy
-KEEP, YEAR, BAND, REGION, MASK, PSEUDONYM, DROP = Redaction
-
-
-class Mode(StrEnum):
-    """STATUS tables are reported in full every year, EVENT tables when there was such a matter."""
-
-    STATUS = "status"
-    EVENT = "event"
-
-
-class Covers(StrEnum):
-    """Whose matters a table is about."""
-
-    SELF = "self"
-    CHILDREN = "children"
-    SPOUSE_CHILDREN = "spouse children"
-    SPOUSE_CHILDREN_IN_LAW = "spouse children children_spouses"
-    COHABITING = "cohabiting"
-
-
-class State(StrEnum):
-    """What a declarant said of a table as a whole."""
-
-    FIRST = "first"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    SOME = "some"
-    NONE = "none"
-
-
-class Choice(Enum):
-    """A closed list of values: the key that is stored, then the label in both languages."""
-
-    label: Text
-
-    def __new__(cls, key: str, zh: str, en: str) -> "Choice":
-        member = object.__new__(cls)
-        member._value_ = key
-        member.label = Text(zh, en)
-        return member
-
-
-class Wrong(ValueError):
-    """A value that does not fit its kind, with the sentence that tells the person how to put it right."""
-
-    def __init__(self, says: Text) -> None:
-        super().__init__(says.en)
-        self.says = says
-
-
-Names = Mapping[str, str]
-"""Family keys (and `self`) to the names shown for them."""
-
-Pseudonym = Callable[[str], str]
-"""Turns a value into its pseudonym, keyed for one export."""
-
-
-class Kind(Generic[T]):
-    """A type of value with its behaviour; `None`, `""` and `()` mean: not given.
-
-    `name` is the type's name in the interchange, `widget` how a form asks for it, `index` the blind index an
-    exact identifier is traced under (None: never traced).
-    """
-
-    name: str
-    widget: ClassVar[str] = "text"
-    unit: ClassVar[Text | None] = None
-    index: ClassVar[str | None] = None
-    empty: Any = None
-
-    def clean(self, typed: str) -> T:
-        """What a person typed, as a value; raises Wrong. `typed` is never blank."""
-        raise NotImplementedError
-
-    def read(self, value: object) -> T:
-        """A JSON value of an interchange file, as a value; raises Wrong for a wrong type or an unreadable one."""
-        raise NotImplementedError
-
-    def write(self, value: T) -> object:
-        """The JSON value that `read` takes back."""
-        raise NotImplementedError
-
-    def check(self, value: T) -> Text | None:
-        """What about a readable value does not fit (check digit, pattern, range), or None. Forms refuse it, rules flag it."""
-        return None
-
-    def show(self, value: T, *, lang: Lang, names: Names) -> str:
-        """The value as a person reads it."""
-        return str(value)
-
-    def mask(self, value: T) -> str:
-        """The value on a screen of someone who may not see it: its ends at most."""
-        return "••••••"
-
-    def reduce(self, value: T, redaction: Redaction, *, pseudonym: Pseudonym) -> str:
-        """The value as an export shows it under a redaction other than DROP."""
-        raise NotImplementedError
-
-    def trace(self, value: T) -> str:
-        """The normalised form a blind index is computed of."""
-        return str(value)
-
-    def same(self, one: T, other: T) -> bool:
-        """Whether two values say the same (1.0 = 1.00, full and half width, brackets)."""
-        return one == other
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +75,27 @@ class Say:
     redaction: Redaction
     optional: bool
     hint: Text | None
+    index: str | None
+    wire: str | None
 
 
-def say(zh: str, en: str, privacy: Privacy, redaction: Redaction, *, optional: bool = False, hint: Text | None = None) -> Say:
-    """The label in both languages, the privacy class and the redaction of a field; none has a default."""
-    return Say(Text(zh, en), privacy, redaction, optional, hint)
+def say(
+    zh: str,
+    en: str,
+    privacy: Privacy,
+    redaction: Redaction,
+    *,
+    optional: bool = False,
+    hint: Text | None = None,
+    index: str | None = None,
+    wire: str | None = None,
+) -> Say:
+    """The label in both languages, the privacy class and the redaction of a field; none has a default.
+
+    `index` names the blind index of an exact identifier whose kind has none of its own, `wire` the key the field
+    travels under in the interchange where that is not its own.
+    """
+    return Say(Text(zh, en), privacy, redaction, optional, hint, index, wire)
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -177,6 +117,8 @@ class Field:
     redaction: Redaction
     required: bool
     hint: Text | None
+    index: str | None
+    wire: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +158,22 @@ class Table:
         return tuple(field.key for field in self.fields)
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of the form: its tables in order, the local extensions beside them, and how holdings are valued.
+
+    A report keeps the edition it was filed under; `note` says what has to be known when it is cited.
+    """
+
+    key: str
+    since: date
+    basis: Citation
+    tables: tuple[Table, ...]
+    extensions: tuple[Table, ...]
+    valuation: Text
+    note: Text | None = None
+
+
 _tables: dict[type[Entry], Table] = {}
 
 
@@ -251,8 +209,12 @@ def table_of(entry: type[Entry]) -> Table:
 def _field(entry: type[Entry], name: str, hint: Any) -> Field:
     """One field, read off its annotation."""
     marks = getattr(hint, "__metadata__", ())
-    kind = next((mark for mark in marks if isinstance(mark, Kind)), None)
+    mark = next((mark for mark in marks if isinstance(mark, Kind)), None)
     said = next((mark for mark in marks if isinstance(mark, Say)), None)
-    if kind is None or said is None:
+    if mark is None or said is None:
         raise TypeError(f"{entry.__name__}.{name} needs a kind and say(...)")
-    return Field(name, kind, said.label, said.privacy, said.redaction, not said.optional, said.hint)
+    kind = mark.of(hint.__origin__)
+    if said.redaction not in kind.reductions:
+        raise TypeError(f"{entry.__name__}.{name}: {kind.name} cannot be reduced to {said.redaction.value}")
+    index, wire = said.index or kind.index, said.wire or name
+    return Field(name, kind, said.label, said.privacy, said.redaction, not said.optional, said.hint, index, wire)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from declare.law.instruments import Citation
+from declare.law.citation import Citation
 
 V = TypeVar("V")
 

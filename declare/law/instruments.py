@@ -1,76 +1,109 @@
 """Every legal text the system cites, with the days it was in force."""
 
-from dataclasses import dataclass
-from datetime import date
-
-from declare.law.text import Text
-
-NUMERALS = "零一二三四五六七八九"
-
-
-def numeral(number: int) -> str:
-    """A number from 1 to 999 as Chinese law writes it: 十二, 二十, 九十七, 一百零一."""
-    hundreds, rest = divmod(number, 100)
-    tens, units = divmod(rest, 10)
-    head = f"{NUMERALS[hundreds]}百" if hundreds else ""
-    if tens:
-        middle = ("" if tens == 1 and not hundreds else NUMERALS[tens]) + "十"
-    else:
-        middle = "零" if hundreds and units else ""
-    return head + middle + (NUMERALS[units] if units else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """One article of one legal text; `verified` is false where the article number still has to be confirmed."""
-
-    instrument: "Instrument"
-    article: str
-    verified: bool = True
-
-    def in_force(self, day: date) -> bool:
-        """Whether the cited text was in force on that day."""
-        return self.instrument.in_force(day)
-
-    def shown(self) -> Text:
-        """The citation as a reader sees it."""
-        mark = Text("", "") if self.verified else Text("（条款待核实）", " (article to be confirmed)")
-        return Text(
-            f"{self.instrument.name.zh} {self.article}".rstrip() + mark.zh,
-            f"{self.instrument.name.en} {self.article}".rstrip() + mark.en,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """A legal text: its name, and the first and last day it was in force (`until` None: still)."""
-
-    key: str
-    name: Text
-    since: date
-    until: date | None = None
-    note: Text | None = None
-
-    def in_force(self, day: date) -> bool:
-        """Whether the text was in force on that day."""
-        return self.since <= day and (self.until is None or day <= self.until)
-
-    def article(self, number: int, item: int | None = None, *, verified: bool = True) -> Citation:
-        """A citation of article `number`, item `item`: 第三条（二）."""
-        suffix = f"（{numeral(item)}）" if item else ""
-        return Citation(self, f"第{numeral(number)}条{suffix}", verified)
-
-    def whole(self, part: str = "", *, verified: bool = True) -> Citation:
-        """A citation of the text itself, or of a named part of it that is no article (a table, a clause)."""
-        return Citation(self, part, verified)
-
-
-R17 = Instrument(
-    "R17",
-    Text("领导干部报告个人有关事项规定", "Rules on Reporting of Personal Matters by Leading Cadres"),
-    date(2017, 2, 8),
-    note=Text(
-        "2023年4月修订，修订文本未公开；公布前仍按2017年文本引用。",
-        "Revised in April 2023; the revised text is unpublished, so the 2017 text stays cited until it is entered.",
-    ),
+from declare.law.citation import Citation, Instrument
+from declare.law.conduct import CUSTODY, G93, G95, GJ13, HOUSING, HUNAN13, JY13, JY25, LOCAL, N158
+from declare.law.party import D15, D18, D23, FORM, JDZJ, JS22, LJ16, LZ10, M17, R10, R17, ZRZ
+from declare.law.state import (
+    CSL,
+    CSL17,
+    DSL,
+    GB11643,
+    GB32100,
+    GBT22239,
+    GBT39786,
+    GWY,
+    JC18,
+    JC24,
+    JCG,
+    PASSPORT,
+    PIPL,
+    XF,
+    XF19,
+    ZWCF,
 )
+
+INSTRUMENTS = (
+    R10,
+    R17,
+    M17,
+    FORM,
+    JS22,
+    D15,
+    D18,
+    D23,
+    LZ10,
+    LJ16,
+    JDZJ,
+    ZRZ,
+    XF,
+    GWY,
+    ZWCF,
+    JC18,
+    JC24,
+    JCG,
+    PIPL,
+    DSL,
+    CSL17,
+    CSL,
+    PASSPORT,
+    XF19,
+    GB11643,
+    GB32100,
+    GBT22239,
+    GBT39786,
+    G93,
+    G95,
+    N158,
+    GJ13,
+    JY13,
+    JY25,
+    CUSTODY,
+    HOUSING,
+    LOCAL,
+    HUNAN13,
+)
+"""All of them: the party, the state and standards, conduct."""
+
+__all__ = [
+    "CSL",
+    "CSL17",
+    "CUSTODY",
+    "D15",
+    "D18",
+    "D23",
+    "DSL",
+    "FORM",
+    "G93",
+    "G95",
+    "GB11643",
+    "GB32100",
+    "GBT22239",
+    "GBT39786",
+    "GJ13",
+    "GWY",
+    "HOUSING",
+    "HUNAN13",
+    "INSTRUMENTS",
+    "JC18",
+    "JC24",
+    "JCG",
+    "JDZJ",
+    "JS22",
+    "JY13",
+    "JY25",
+    "LJ16",
+    "LOCAL",
+    "LZ10",
+    "M17",
+    "N158",
+    "PASSPORT",
+    "PIPL",
+    "R10",
+    "R17",
+    "XF",
+    "XF19",
+    "ZRZ",
+    "ZWCF",
+    "Citation",
+    "Instrument",
+]
