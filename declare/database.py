@@ -2,18 +2,24 @@
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
+import click
 import flask_sqlalchemy_lite
-from flask import Flask
+from alembic import command
+from alembic.config import Config
+from flask import Flask, current_app
+from flask.cli import AppGroup
 from sqlalchemy import Connection, DateTime, Dialect, Engine, LargeBinary, MetaData, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
-from declare.config import Settings
+from declare.config import PROJECT, Settings
 
 NAMES = {
     "ix": "ix_%(column_0_N_label)s",
@@ -72,6 +78,7 @@ def init_app(app: Flask, db: flask_sqlalchemy_lite.SQLAlchemy, *, settings: Sett
     _private_file(settings.database_url)
     app.config["SQLALCHEMY_ENGINES"] = {"default": {"url": settings.database_url, "pool_pre_ping": True}}
     db.init_app(app)
+    app.cli.add_command(schema)
     with app.app_context():
         for engine in db.engines.values():
             prepare(engine)
@@ -114,3 +121,73 @@ def _on_sqlite_begin(connection: Connection) -> None:
     """A transaction takes the write lock at once, so that what it reads cannot be overtaken before it writes."""
     mode = connection.get_execution_options().get("begin", "IMMEDIATE")
     connection.exec_driver_sql(f"BEGIN {'DEFERRED' if mode == 'DEFERRED' else 'IMMEDIATE'}")
+
+
+schema = AppGroup("db", help="数据库结构的版本 · versions of the database's structure")
+
+
+def migrate(app: Flask) -> None:
+    """Brings the database of an application to the newest structure; does nothing where it is there already."""
+    with app.app_context(), migrating(_engine()) as config:
+        command.upgrade(config, "head")
+
+
+@contextmanager
+def migrating(engine: Engine) -> Iterator[Config]:
+    """What Alembic needs to work on a database: one connection, in which the embedded database lets tables be rebuilt."""
+    config = Config()
+    config.set_main_option("script_location", str(PROJECT / "migrations"))
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    with engine.connect() as connection:
+        config.attributes.update(connection=connection, metadata=Model.metadata)
+        _check_references(connection, on=False)
+        try:
+            yield config
+        finally:
+            connection.rollback()
+            _check_references(connection, on=True)
+
+
+@schema.command("upgrade")
+@click.argument("revision", default="head")
+def upgrade_command(revision: str) -> None:
+    """升级到最新或指定版本 · upgrade to the newest or a given version."""
+    with migrating(_engine()) as config:
+        command.upgrade(config, revision)
+
+
+@schema.command("downgrade")
+@click.argument("revision")
+def downgrade_command(revision: str) -> None:
+    """退回到指定版本 · go back to a given version."""
+    with migrating(_engine()) as config:
+        command.downgrade(config, revision)
+
+
+@schema.command("current")
+def current_command() -> None:
+    """显示当前版本 · show the present version."""
+    with migrating(_engine()) as config:
+        command.current(config)
+
+
+@schema.command("revision")
+@click.argument("slug")
+@click.option("--empty", is_flag=True, help="不比较表结构 · do not compare the models with the database")
+def revision_command(*, slug: str, empty: bool) -> None:
+    """按模型与数据库的差异写出新的迁移脚本 · write a migration from what the models and the database differ in."""
+    with migrating(_engine()) as config:
+        command.revision(config, message=slug, autogenerate=not empty)
+
+
+def _engine() -> Engine:
+    """The database of the running application."""
+    db: flask_sqlalchemy_lite.SQLAlchemy = current_app.extensions["sqlalchemy"]
+    return db.engine
+
+
+def _check_references(connection: Connection, *, on: bool) -> None:
+    """Rebuilding a table in the embedded database drops it for a moment; this cannot be set inside a transaction."""
+    driver = connection.connection.dbapi_connection
+    if connection.dialect.name == "sqlite" and driver is not None:
+        driver.cursor().execute(f"PRAGMA foreign_keys={'ON' if on else 'OFF'}")
