@@ -1,0 +1,90 @@
+"""The whole policy on one page: which role may do what, to what, in which state. What is not here is refused."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from declare.access.action import Action
+from declare.access.role import Role
+
+
+class Relation(StrEnum):
+    """How the actor must stand to what the action is about."""
+
+    OWN = "own"
+    UNIT = "unit"
+    ASSIGNED = "assigned"
+    ANY = "any"
+
+
+OWN, UNIT, ASSIGNED, ANY = Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the policy; `role` None means everybody who is signed in, no states mean every state.
+
+    A row with `second` is for another account than the one that asked.
+    """
+
+    role: Role | None
+    action: Action
+    relation: Relation
+    states: frozenset[str] = frozenset()
+    second: bool = False
+
+    def __str__(self) -> str:
+        """How the audit writes the row down."""
+        return f"{self.role.value if self.role else 'everyone'} {self.action.value} {self.relation.value}"
+
+
+def _rows(
+    role: Role | None, relation: Relation, *actions: Action, states: tuple[str, ...] = (), second: bool = False
+) -> tuple[Row, ...]:
+    """One row an action."""
+    return tuple(Row(role, action, relation, frozenset(states), second) for action in actions)
+
+
+R, A = Role, Action
+DRAFT, SUBMITTED = ("draft",), ("submitted",)
+
+# fmt: off
+TABLE: tuple[Row, ...] = (
+    # everybody who is signed in
+    *_rows(None, ANY, A.START, A.CHANGE_PASSWORD, A.READ_SESSIONS, A.READ_RULES, A.LEARN),
+    *_rows(None, OWN, A.END_SESSION),
+    # a leading cadre, about their own matters and nobody else's
+    *_rows(R.DECLARANT, OWN, A.LIST_DECLARATIONS, A.START_DECLARATION, A.READ_DECLARATION, A.READ_OPENINGS),
+    *_rows(R.DECLARANT, OWN, A.WRITE_DECLARATION, A.SUBMIT_DECLARATION, states=DRAFT),
+    *_rows(R.DECLARANT, OWN, A.CORRECT_DECLARATION, A.READ_RECEIPT, states=SUBMITTED),
+    *_rows(R.DECLARANT, OWN, A.LIST_DISCLOSURES, A.START_DISCLOSURE, A.READ_DISCLOSURE),
+    *_rows(R.DECLARANT, OWN, A.WRITE_DISCLOSURE, A.SUBMIT_DISCLOSURE, states=DRAFT),
+    *_rows(R.DECLARANT, OWN, A.EXPLAIN_FINDING, A.REPLY_INQUIRY),
+    # the department that accepts the reports: who has filed and who has not, never what was filed
+    *_rows(R.PERSONNEL, ANY, A.RUN_CAMPAIGN, A.LIST_UNITS, A.LOAD_REGISTRY),
+    *_rows(R.PERSONNEL, UNIT, A.READ_PROGRESS, A.REMIND, A.KEEP_PEOPLE),
+    *_rows(R.PERSONNEL, UNIT, A.REOPEN_DECLARATION, states=SUBMITTED),
+    # the head of a unit: the same count for their own unit, and the signature under it
+    *_rows(R.UNIT_HEAD, UNIT, A.READ_PROGRESS, A.REMIND),
+    *_rows(R.UNIT_HEAD, UNIT, A.SIGN_OFF, states=SUBMITTED),
+    # a discipline reviewer: people of the units in their charge, or cases given to them
+    *_rows(R.REVIEWER, UNIT, A.LIST_PEOPLE, A.READ_PERSON, A.READ_FINDING, A.DECIDE_FINDING),
+    *_rows(R.REVIEWER, ASSIGNED, A.READ_PERSON, A.READ_FINDING, A.DECIDE_FINDING, A.SEND_INQUIRY),
+    # the lead: the same, the second signature, and who works on what
+    *_rows(R.DISCIPLINE_LEAD, UNIT, A.LIST_PEOPLE, A.READ_PERSON, A.READ_FINDING, A.DECIDE_FINDING, A.SEND_INQUIRY),
+    *_rows(R.DISCIPLINE_LEAD, UNIT, A.CONFIRM_FINDING, second=True),
+    *_rows(R.DISCIPLINE_LEAD, UNIT, A.ASSIGN_CASE, A.RECORD_CUSTODY, A.READ_STATISTICS),
+    *_rows(R.DISCIPLINE_LEAD, ANY, A.HOLD_DRAW),
+    # an auditor asks for redacted records, a releasing officer lets them out
+    *_rows(R.AUDITOR, ANY, A.LIST_RELEASES, A.REQUEST_RELEASE, A.READ_STATISTICS),
+    *_rows(R.AUDITOR, OWN, A.DOWNLOAD_RELEASE, states=("built",)),
+    *_rows(R.RELEASING_OFFICER, ANY, A.LIST_RELEASES),
+    *_rows(R.RELEASING_OFFICER, ANY, A.APPROVE_RELEASE, states=("requested",), second=True),
+    # accounts are made by one, rights given by the second, both looked over by the third
+    *_rows(R.SYSTEM_ADMIN, ANY, A.LIST_ACCOUNTS, A.CREATE_ACCOUNT, A.LIST_UNITS),
+    *_rows(R.SYSTEM_ADMIN, ANY, A.DISABLE_ACCOUNT, second=True),
+    *_rows(R.SECURITY_ADMIN, ANY, A.LIST_GRANTS),
+    *_rows(R.SECURITY_ADMIN, ANY, A.GIVE_GRANT, states=("waiting",), second=True),
+    *_rows(R.SECURITY_ADMIN, ANY, A.WITHDRAW_GRANT, states=("waiting", "active"), second=True),
+    *_rows(R.AUDIT_ADMIN, ANY, A.READ_AUDIT, A.VERIFY_AUDIT),
+)
+# fmt: on
