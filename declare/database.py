@@ -138,6 +138,7 @@ def migrating(engine: Engine) -> Iterator[Config]:
     config = Config()
     config.set_main_option("script_location", str(PROJECT / "migrations"))
     config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    config.set_main_option("revision_environment", "true")
     with engine.connect() as connection:
         config.attributes.update(connection=connection, metadata=Model.metadata)
         _check_references(connection, on=False)

@@ -1,0 +1,96 @@
+"""What many tests need: an application of their own, its database, and both kinds of database where that matters."""
+
+from itertools import count
+
+import psycopg
+import pytest
+from flask import Flask
+from hypothesis import HealthCheck, settings
+from sqlalchemy.engine import make_url
+
+import declare
+from declare import audit, database
+from declare.config import Settings
+from declare.extensions import Model, db, vault
+from tests.postgres import running
+
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+settings.load_profile("house")
+
+NUMBERS = count(1)
+
+
+def floor_app(chosen):
+    """The smallest application that has a database, a vault and an audit."""
+    app = Flask("floor")
+    app.extensions["settings"], app.extensions["clock"] = chosen, chosen.clock
+    database.init_app(app, db, settings=chosen)
+    vault.init_app(app)
+    audit.init_app(app)
+    return app
+
+
+def whole_app(chosen):
+    """The application as it is served; the floor alone as long as there is no other."""
+    make = getattr(declare, "create_app", floor_app)
+    return make(chosen)
+
+
+@pytest.fixture(scope="session")
+def postgres_server():
+    """One PostgreSQL for the whole run."""
+    with running() as url:
+        yield url
+
+
+@pytest.fixture
+def postgres_url(postgres_server):
+    """An empty PostgreSQL database of this test's own."""
+    name = f"t{next(NUMBERS)}"
+    plain = make_url(postgres_server)
+    with psycopg.connect(user=plain.username, host=plain.query["host"], dbname="postgres", autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+        yield plain.set(database=name).render_as_string(hide_password=False)
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database_url(request, tmp_path):
+    """An empty database, of either kind in turn."""
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgres_url")
+    return f"sqlite:///{tmp_path / 'instance' / 'declare.db'}"
+
+
+@pytest.fixture
+def app(tmp_path):
+    """The application on an embedded database with all tables, its keys its own."""
+    made = whole_app(Settings(instance=tmp_path / "instance"))
+    with made.app_context():
+        Model.metadata.create_all(db.engine)
+    yield made
+    dispose(made)
+
+
+@pytest.fixture
+def floor(database_url, tmp_path):
+    """Database, vault and audit alone, on either kind of database, inside the application's context."""
+    made = floor_app(Settings(instance=tmp_path / "instance", database_url=database_url))
+    with made.app_context():
+        Model.metadata.create_all(db.engine)
+        yield made
+    dispose(made)
+
+
+@pytest.fixture
+def session(app):
+    """The session of the application, inside its context."""
+    with app.app_context():
+        yield db.session
+
+
+def dispose(app):
+    """Closes every connection, so that a database can go."""
+    with app.app_context():
+        for engine in db.engines.values():
+            engine.dispose()
