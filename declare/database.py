@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -135,7 +136,7 @@ def migrate(app: Flask) -> None:
 @contextmanager
 def migrating(engine: Engine) -> Iterator[Config]:
     """What Alembic needs to work on a database: one connection, in which the embedded database lets tables be rebuilt."""
-    config = Config()
+    config = Config(stdout=sys.stdout)
     config.set_main_option("script_location", str(PROJECT / "migrations"))
     config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.set_main_option("revision_environment", "true")
