@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from declare.items.kinds import Country, Day, Line, Person
-from declare.items.spec import Covers, DROP, Entry, Item, KEEP, Mode, PERSONAL, PSEUDONYM, YEAR, say, table
+from declare.items.spec import DROP, KEEP, PERSONAL, PSEUDONYM, YEAR, Covers, Entry, Item, Mode, say, table
 from declare.law import R17, Text
 
 ITEM = Item(
@@ -31,7 +31,28 @@ class ChildMarriageForeign(Entry, frozen=True):
 
     child: Annotated[Person, say("子女姓名", "Child", PERSONAL, PSEUDONYM)] = ""
     spouse_name: Annotated[Line, say("子女配偶姓名", "Child's spouse", PERSONAL, PSEUDONYM)] = ""
-    country: Annotated[Country, say("国家", "Country", PERSONAL, KEEP)] = ""
+    country: Annotated[
+        Country,
+        say(
+            "国家",
+            "Country",
+            PERSONAL,
+            KEEP,
+            hint=Text(
+                "子女配偶的国籍；无国籍的在其他事项中说明。",
+                "The nationality of the child’s spouse; if stateless, say so under other matters.",
+            ),
+        ),
+    ] = ""
     employer: Annotated[Line, say("工作(学习)单位", "Employer or school", PERSONAL, DROP, optional=True)] = ""
     post: Annotated[Line, say("职务", "Post", PERSONAL, DROP, optional=True)] = ""
-    registered: Annotated[Day, say("登记时间", "Registered on", PERSONAL, YEAR)] = None
+    registered: Annotated[
+        Day,
+        say(
+            "登记时间",
+            "Registered on",
+            PERSONAL,
+            YEAR,
+            hint=Text("结婚登记的日期。", "The day the marriage was registered."),
+        ),
+    ] = None

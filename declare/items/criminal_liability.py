@@ -4,7 +4,7 @@ from typing import Annotated
 
 from declare.items.choices import ProsecutionStage
 from declare.items.kinds import Day, OneOf, Person, Prose
-from declare.items.spec import Covers, DROP, Entry, Item, KEEP, Mode, PERSONAL, PSEUDONYM, SECRET, YEAR, say, table
+from declare.items.spec import DROP, KEEP, PERSONAL, PSEUDONYM, SECRET, YEAR, Covers, Entry, Item, Mode, say, table
 from declare.law import R17, Text
 
 ITEM = Item(
@@ -34,7 +34,19 @@ class CriminalLiability(Entry, frozen=True):
     """One row of T11: one proceeding."""
 
     who: Annotated[Person, say("姓名", "Who", PERSONAL, PSEUDONYM)] = ""
-    since: Annotated[Day, say("被追究时间", "Since", SECRET, YEAR)] = None
+    since: Annotated[
+        Day,
+        say(
+            "被追究时间",
+            "Since",
+            SECRET,
+            YEAR,
+            hint=Text("立案或者采取强制措施的日期。", "The day the case was opened or a coercive measure was taken."),
+        ),
+    ] = None
     cause: Annotated[Prose, say("被追究原因", "Cause", SECRET, DROP)] = ""
-    stage: Annotated[OneOf[ProsecutionStage], say("处理阶段", "Stage", SECRET, KEEP)] = None
+    stage: Annotated[
+        OneOf[ProsecutionStage],
+        say("处理阶段", "Stage", SECRET, KEEP, hint=Text("填报时所处的阶段。", "The stage reached when you file.")),
+    ] = None
     result: Annotated[Prose, say("处理结果", "Result", SECRET, DROP, optional=True)] = ""

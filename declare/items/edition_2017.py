@@ -33,9 +33,9 @@ from declare.items.permits import Permit, TripHkmt
 from declare.items.private_lending import PrivateLending
 from declare.items.real_estate import RealEstate
 from declare.items.securities import Fund, Insurance, Stock
+from declare.items.spec import Edition, Item, Record, table_of
 from declare.items.vehicles import Vehicle
 from declare.items.wages import Wages
-from declare.items.spec import Edition, Item, Record, table_of
 from declare.law import R17, Text
 
 

@@ -5,18 +5,18 @@ from typing import Annotated
 from declare.items.choices import EmigrationKind
 from declare.items.kinds import Country, Day, Line, OneOf, Person, Prose
 from declare.items.spec import (
-    Covers,
     DROP,
-    Entry,
     INTERNAL,
-    Item,
     KEEP,
     MASK,
-    Mode,
     PERSONAL,
     PSEUDONYM,
     SECRET,
     YEAR,
+    Covers,
+    Entry,
+    Item,
+    Mode,
     say,
     table,
 )
@@ -52,11 +52,56 @@ class Emigration(Entry, frozen=True):
     country: Annotated[Country, say("移居国家(地区)", "Country or region", PERSONAL, KEEP)] = ""
     city: Annotated[Line, say("现居住城市", "City", PERSONAL, DROP, optional=True)] = ""
     document_number: Annotated[
-        Line, say("移居证件号码", "Document number", SECRET, MASK, optional=True, index="document")
+        Line,
+        say(
+            "移居证件号码",
+            "Document number",
+            SECRET,
+            MASK,
+            optional=True,
+            index="document",
+            hint=Text(
+                "外国护照、永久居留证或者居留许可的号码。",
+                "The number of the foreign passport, residence card or permit.",
+            ),
+        ),
     ] = ""
-    kind: Annotated[OneOf[EmigrationKind], say("移居类别", "Kind", INTERNAL, KEEP)] = None
-    since: Annotated[Day, say("移居时间", "Since", PERSONAL, YEAR)] = None
-    remark: Annotated[Prose, say("备注", "Remark", PERSONAL, DROP, optional=True)] = ""
+    kind: Annotated[
+        OneOf[EmigrationKind],
+        say(
+            "移居类别",
+            "Kind",
+            INTERNAL,
+            KEEP,
+            hint=Text(
+                "同时具备几种的，填最高的一种：外国国籍、永久居留、长期居留。",
+                "If several apply, give the strongest: nationality, then permanent residence, then long-term permit.",
+            ),
+        ),
+    ] = None
+    since: Annotated[
+        Day,
+        say(
+            "移居时间",
+            "Since",
+            PERSONAL,
+            YEAR,
+            hint=Text(
+                "取得国籍、居留资格或者许可的日期。", "The day nationality, residence or the permit was granted."
+            ),
+        ),
+    ] = None
+    remark: Annotated[
+        Prose,
+        say(
+            "备注",
+            "Remark",
+            PERSONAL,
+            DROP,
+            optional=True,
+            hint=Text("已经放弃的写“已放弃”和日期。", "If it has been given up, write “已放弃” and the day."),
+        ),
+    ] = ""
 
 
 @table(
@@ -78,6 +123,28 @@ class ResidenceAbroad(Entry, frozen=True):
     who: Annotated[Person, say("姓名", "Who", PERSONAL, PSEUDONYM)] = ""
     country: Annotated[Country, say("国家(地区)", "Country or region", PERSONAL, KEEP)] = ""
     city: Annotated[Line, say("城市", "City", PERSONAL, DROP)] = ""
-    since: Annotated[Day, say("起始时间", "From", PERSONAL, YEAR)] = None
-    until: Annotated[Day, say("结束时间", "To", PERSONAL, YEAR, optional=True)] = None
+    since: Annotated[
+        Day,
+        say(
+            "起始时间",
+            "From",
+            PERSONAL,
+            YEAR,
+            hint=Text(
+                "这一次连续居住开始的日期，短期回国不中断。",
+                "When this unbroken stay began; short returns do not interrupt it.",
+            ),
+        ),
+    ] = None
+    until: Annotated[
+        Day,
+        say(
+            "结束时间",
+            "To",
+            PERSONAL,
+            YEAR,
+            optional=True,
+            hint=Text("填报时仍在国（境）外的留空。", "Leave empty if the person is still there on the day you file."),
+        ),
+    ] = None
     remark: Annotated[Prose, say("备注", "Remark", PERSONAL, DROP, optional=True)] = ""

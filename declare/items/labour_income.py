@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from declare.items.kinds import Prose, Wan
-from declare.items.spec import BAND, Covers, DROP, Entry, Item, Mode, PERSONAL, say, table
+from declare.items.spec import BAND, DROP, PERSONAL, Covers, Entry, Item, Mode, say, table
 from declare.law import R17, Text
 
 ITEM = Item(
@@ -38,5 +38,24 @@ class LabourIncome(Entry, frozen=True):
     reviewing: Annotated[Wan, say("审稿", "Reviewing", PERSONAL, BAND, optional=True)] = None
     art: Annotated[Wan, say("书画", "Calligraphy and painting", PERSONAL, BAND, optional=True)] = None
     other: Annotated[Wan, say("其他", "Other", PERSONAL, BAND, optional=True)] = None
-    total: Annotated[Wan, say("合计", "Total", PERSONAL, BAND)] = None
-    payers: Annotated[Prose, say("主要支付单位", "Main payers", PERSONAL, DROP, optional=True)] = ""
+    total: Annotated[
+        Wan,
+        say(
+            "合计",
+            "Total",
+            PERSONAL,
+            BAND,
+            hint=Text("等于前几项之和，均为税后数。", "The sum of the fields above, all after tax."),
+        ),
+    ] = None
+    payers: Annotated[
+        Prose,
+        say(
+            "主要支付单位",
+            "Main payers",
+            PERSONAL,
+            DROP,
+            optional=True,
+            hint=Text("写明主要支付单位的全称。", "The full names of those who paid most of it."),
+        ),
+    ] = ""

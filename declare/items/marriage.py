@@ -4,7 +4,7 @@ from typing import Annotated
 
 from declare.items.choices import MaritalChange, MaritalState
 from declare.items.kinds import Day, OneOf, Prose
-from declare.items.spec import Covers, DROP, Entry, INTERNAL, Item, KEEP, Mode, PERSONAL, YEAR, say, table
+from declare.items.spec import DROP, INTERNAL, KEEP, PERSONAL, YEAR, Covers, Entry, Item, Mode, say, table
 from declare.law import R17, Text
 
 ITEM = Item(
@@ -30,7 +30,41 @@ ITEM = Item(
 class Marriage(Entry, frozen=True):
     """One row of T1: the declarant’s marriage on the filing day."""
 
-    state: Annotated[OneOf[MaritalState], say("婚姻状况", "Marital state", INTERNAL, KEEP)] = None
-    change: Annotated[OneOf[MaritalChange], say("变化情况", "Change", INTERNAL, KEEP)] = None
-    change_date: Annotated[Day, say("变化时间", "Changed on", PERSONAL, YEAR, optional=True)] = None
+    state: Annotated[
+        OneOf[MaritalState],
+        say(
+            "婚姻状况",
+            "Marital state",
+            INTERNAL,
+            KEEP,
+            hint=Text("填报当日的状况。", "Your status on the day you file."),
+        ),
+    ] = None
+    change: Annotated[
+        OneOf[MaritalChange],
+        say(
+            "变化情况",
+            "Change",
+            INTERNAL,
+            KEEP,
+            hint=Text(
+                "上次报告以来的变化；没有变化的选“无变化”。",
+                "What changed since the last report; choose “No change” if nothing did.",
+            ),
+        ),
+    ] = None
+    change_date: Annotated[
+        Day,
+        say(
+            "变化时间",
+            "Changed on",
+            PERSONAL,
+            YEAR,
+            optional=True,
+            hint=Text(
+                "以结婚证、离婚证或者法律文书上的日期为准。",
+                "The day on the marriage certificate, divorce certificate or court document.",
+            ),
+        ),
+    ] = None
     reason: Annotated[Prose, say("变化原因", "Reason", PERSONAL, DROP, optional=True)] = ""

@@ -6,17 +6,17 @@ from declare.items.choices import OverseasKind
 from declare.items.kinds import Amount, Country, Currency, Day, Line, OneOf, Person, Prose
 from declare.items.spec import (
     BAND,
-    Covers,
     DROP,
-    Entry,
     INTERNAL,
-    Item,
     KEEP,
-    Mode,
     PERSONAL,
     PSEUDONYM,
     SECRET,
     YEAR,
+    Covers,
+    Entry,
+    Item,
+    Mode,
     say,
     table,
 )
@@ -51,10 +51,34 @@ class DepositAbroad(Entry, frozen=True):
     holder: Annotated[Person, say("存款人", "Depositor", PERSONAL, PSEUDONYM)] = ""
     country: Annotated[Country, say("国家(地区)", "Country or region", PERSONAL, KEEP)] = ""
     city: Annotated[Line, say("城市", "City", PERSONAL, DROP, optional=True)] = ""
-    bank: Annotated[Line, say("开户银行全称", "Bank", PERSONAL, DROP)] = ""
+    bank: Annotated[
+        Line,
+        say(
+            "开户银行全称",
+            "Bank",
+            PERSONAL,
+            DROP,
+            hint=Text(
+                "用中文填写开户银行全称；中资银行的国（境）外分行也要报告。",
+                "The full name of the bank in Chinese; branches of Chinese banks abroad count.",
+            ),
+        ),
+    ] = ""
     account_number: Annotated[Line, say("账号", "Account number", SECRET, DROP, optional=True, index="account")] = ""
     currency: Annotated[Currency, say("币种", "Currency", INTERNAL, KEEP)] = ""
-    amount: Annotated[Amount, say("金额(万)", "Amount (10 000)", PERSONAL, BAND)] = None
+    amount: Annotated[
+        Amount,
+        say(
+            "金额(万)",
+            "Amount (10 000)",
+            PERSONAL,
+            BAND,
+            hint=Text(
+                "填报时的余额，以所填币种的万为单位。",
+                "The balance when you file, in ten thousands of the currency given.",
+            ),
+        ),
+    ] = None
     remark: Annotated[Prose, say("备注", "Remark", PERSONAL, DROP, optional=True)] = ""
 
 
@@ -78,8 +102,26 @@ class InvestmentAbroad(Entry, frozen=True):
     country: Annotated[Country, say("国家(地区)", "Country or region", PERSONAL, KEEP)] = ""
     city: Annotated[Line, say("城市", "City", PERSONAL, DROP, optional=True)] = ""
     kind: Annotated[OneOf[OverseasKind], say("投资类别", "Kind", INTERNAL, KEEP)] = None
-    what: Annotated[Prose, say("投资情况", "What", PERSONAL, DROP)] = ""
+    what: Annotated[
+        Prose,
+        say(
+            "投资情况",
+            "What",
+            PERSONAL,
+            DROP,
+            hint=Text("用中文写明投资的名称、地点、数量。", "Name, place and quantity of the investment, in Chinese."),
+        ),
+    ] = ""
     currency: Annotated[Currency, say("币种", "Currency", INTERNAL, KEEP)] = ""
-    amount: Annotated[Amount, say("金额(万)", "Amount (10 000)", PERSONAL, BAND)] = None
+    amount: Annotated[
+        Amount,
+        say(
+            "金额(万)",
+            "Amount (10 000)",
+            PERSONAL,
+            BAND,
+            hint=Text("以所填币种的万为单位。", "In ten thousands of the currency given."),
+        ),
+    ] = None
     since: Annotated[Day, say("投资时间", "Since", PERSONAL, YEAR)] = None
     remark: Annotated[Prose, say("备注", "Remark", PERSONAL, DROP, optional=True)] = ""

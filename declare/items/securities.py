@@ -5,18 +5,18 @@ from typing import Annotated
 from declare.items.kinds import Count, Day, Flag, FundCode, Line, Person, Prose, SecurityCode, Units, Wan
 from declare.items.spec import (
     BAND,
-    Covers,
     DROP,
-    Entry,
     INTERNAL,
-    Item,
     KEEP,
     MASK,
-    Mode,
     PERSONAL,
     PSEUDONYM,
     SECRET,
     YEAR,
+    Covers,
+    Entry,
+    Item,
+    Mode,
     say,
     table,
 )
@@ -49,12 +49,45 @@ class Stock(Entry, frozen=True):
     """One row of T15: one share held by one person."""
 
     holder: Annotated[Person, say("持有人", "Holder", PERSONAL, PSEUDONYM)] = ""
-    code: Annotated[SecurityCode, say("股票代码", "Code", PERSONAL, KEEP)] = ""
+    code: Annotated[
+        SecurityCode,
+        say(
+            "股票代码",
+            "Code",
+            PERSONAL,
+            KEEP,
+            hint=Text("6位代码；港股通为5位代码。", "Six digits; five for Stock Connect shares."),
+        ),
+    ] = ""
     name: Annotated[Line, say("股票名称", "Name", PERSONAL, KEEP)] = ""
     quantity: Annotated[Count, say("持股数量", "Quantity", PERSONAL, BAND)] = None
-    value: Annotated[Wan, say("市值", "Market value", PERSONAL, BAND)] = None
+    value: Annotated[
+        Wan,
+        say(
+            "市值",
+            "Market value",
+            PERSONAL,
+            BAND,
+            hint=Text(
+                "填报前最后一个交易日收盘价乘以持股数量。",
+                "The close of the last trading day before you file, times the number of shares.",
+            ),
+        ),
+    ] = None
     stock_connect: Annotated[Flag, say("是否港股通", "Stock Connect", INTERNAL, KEEP, optional=True)] = None
-    remark: Annotated[Prose, say("备注", "Remark", PERSONAL, DROP, optional=True)] = ""
+    remark: Annotated[
+        Prose,
+        say(
+            "备注",
+            "Remark",
+            PERSONAL,
+            DROP,
+            optional=True,
+            hint=Text(
+                "融资融券、未上市流通股份在此注明。", "Say here whether margin was used or the shares are not traded."
+            ),
+        ),
+    ] = ""
 
 
 @table(
@@ -76,8 +109,29 @@ class Fund(Entry, frozen=True):
     holder: Annotated[Person, say("持有人", "Holder", PERSONAL, PSEUDONYM)] = ""
     code: Annotated[FundCode, say("基金代码", "Code", PERSONAL, KEEP)] = ""
     name: Annotated[Line, say("基金名称", "Name", PERSONAL, KEEP)] = ""
-    units: Annotated[Units, say("份额(万份)", "Units (10 000)", PERSONAL, BAND)] = None
-    value: Annotated[Wan, say("净值", "Net value", PERSONAL, BAND)] = None
+    units: Annotated[
+        Units,
+        say(
+            "份额(万份)",
+            "Units (10 000)",
+            PERSONAL,
+            BAND,
+            hint=Text("持有的份额，单位为万份。", "The units held, in ten thousands."),
+        ),
+    ] = None
+    value: Annotated[
+        Wan,
+        say(
+            "净值",
+            "Net value",
+            PERSONAL,
+            BAND,
+            hint=Text(
+                "填报前最后一个交易日的单位净值乘以份额。",
+                "The unit value of the last trading day before you file, times the units.",
+            ),
+        ),
+    ] = None
     remark: Annotated[Prose, say("备注", "Remark", PERSONAL, DROP, optional=True)] = ""
 
 
@@ -97,9 +151,38 @@ class Fund(Entry, frozen=True):
 class Insurance(Entry, frozen=True):
     """One row of T17: one policy."""
 
-    holder: Annotated[Person, say("投保人", "Policyholder", PERSONAL, PSEUDONYM)] = ""
-    product: Annotated[Line, say("保险产品全称", "Product", PERSONAL, KEEP)] = ""
+    holder: Annotated[
+        Person,
+        say(
+            "投保人",
+            "Policyholder",
+            PERSONAL,
+            PSEUDONYM,
+            hint=Text("合同上的投保人，不是被保险人。", "Whoever took out the policy, not the insured."),
+        ),
+    ] = ""
+    product: Annotated[
+        Line,
+        say(
+            "保险产品全称",
+            "Product",
+            PERSONAL,
+            KEEP,
+            hint=Text("照保险合同填写产品全称。", "The full name of the product as in the contract."),
+        ),
+    ] = ""
     policy_number: Annotated[Line, say("保单号", "Policy number", SECRET, MASK, index="policy")] = ""
     insurer: Annotated[Line, say("保险公司", "Insurer", PERSONAL, KEEP)] = ""
-    paid: Annotated[Wan, say("累计缴纳保费或投资金", "Paid so far", PERSONAL, BAND)] = None
+    paid: Annotated[
+        Wan,
+        say(
+            "累计缴纳保费或投资金",
+            "Paid so far",
+            PERSONAL,
+            BAND,
+            hint=Text(
+                "从投保至今累计交纳的保费或者投资金。", "All premiums or investments paid since the policy began."
+            ),
+        ),
+    ] = None
     started: Annotated[Day, say("生效日期", "Started", PERSONAL, YEAR)] = None

@@ -1,6 +1,7 @@
 """The closed lists every definition is written with: privacy, redaction, mode, whom a table covers, how it was answered."""
 
 from enum import Enum, IntEnum, StrEnum
+from typing import Self
 
 from declare.law import Text
 
@@ -62,7 +63,8 @@ class Choice(Enum):
 
     label: Text
 
-    def __new__(cls, key: str, zh: str, en: str) -> "Choice":
+    def __new__(cls, key: str, zh: str, en: str) -> Self:
+        """One value: its key, its label in Chinese and English."""
         member = object.__new__(cls)
         member._value_ = key
         member.label = Text(zh, en)

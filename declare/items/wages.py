@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from declare.items.kinds import Wan
-from declare.items.spec import BAND, Covers, Entry, Item, Mode, PERSONAL, say, table
+from declare.items.spec import BAND, PERSONAL, Covers, Entry, Item, Mode, say, table
 from declare.law import R17, Text
 
 ITEM = Item(
@@ -29,7 +29,31 @@ ITEM = Item(
 class Wages(Entry, frozen=True):
     """One row of T12: the income of one calendar year."""
 
-    salary: Annotated[Wan, say("工资(含津贴补贴)", "Salary and allowances", PERSONAL, BAND)] = None
-    bonus: Annotated[Wan, say("奖金", "Bonuses", PERSONAL, BAND, optional=True)] = None
+    salary: Annotated[
+        Wan,
+        say(
+            "工资(含津贴补贴)",
+            "Salary and allowances",
+            PERSONAL,
+            BAND,
+            hint=Text(
+                "基本工资和津贴补贴，加上住房公积金个人和单位部分，减去个人所得税和社会保险个人部分。",
+                "Basic pay and allowances plus both parts of the housing fund, less income tax and your own social insurance.",
+            ),
+        ),
+    ] = None
+    bonus: Annotated[
+        Wan,
+        say(
+            "奖金",
+            "Bonuses",
+            PERSONAL,
+            BAND,
+            optional=True,
+            hint=Text("年终一次性奖金、考核奖等税后数。", "Year-end and performance bonuses after tax."),
+        ),
+    ] = None
     other: Annotated[Wan, say("其他", "Other", PERSONAL, BAND, optional=True)] = None
-    total: Annotated[Wan, say("合计", "Total", PERSONAL, BAND)] = None
+    total: Annotated[
+        Wan, say("合计", "Total", PERSONAL, BAND, hint=Text("等于前几项之和。", "The sum of the fields above."))
+    ] = None

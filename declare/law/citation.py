@@ -60,6 +60,10 @@ class Instrument:
         suffix = f"（{numeral(item)}）" if item else ""
         return Citation(self, f"第{numeral(number)}条{suffix}", verified)
 
+    def clause(self, number: int, item: int) -> str:
+        """The short name of a clause that a finding resembles: M17-4(2)."""
+        return f"{self.key}-{number}({item})"
+
     def whole(self, part: str = "", *, verified: bool = True) -> Citation:
         """A citation of the text itself, or of a named part of it that is no article (a table, a clause)."""
         return Citation(self, part, verified)

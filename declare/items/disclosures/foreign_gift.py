@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from declare.items.kinds import Country, Line
-from declare.items.spec import Covers, DROP, INTERNAL, KEEP, Mode, PERSONAL, say, table
-from declare.law import G93, Text
-from declare.items.disclosures.gift import Gift
 from declare.items.disclosures.due import Due
+from declare.items.disclosures.gift import Gift
+from declare.items.kinds import Country, Line
+from declare.items.spec import DROP, INTERNAL, KEEP, PERSONAL, Covers, Mode, say, table
+from declare.law import G93, Text
 
 
 @table(
@@ -25,7 +25,16 @@ class ForeignGift(Gift, frozen=True):
     """One gift of a foreign party on official business: a gift, with its country and its occasion."""
 
     country: Annotated[Country, say("赠礼国家（地区）", "Country", INTERNAL, KEEP)] = ""
-    activity: Annotated[Line, say("公务活动", "Official activity", PERSONAL, DROP)] = ""
+    activity: Annotated[
+        Line,
+        say(
+            "公务活动",
+            "Official activity",
+            PERSONAL,
+            DROP,
+            hint=Text("收受礼品的外事活动名称。", "The official occasion on which it was received."),
+        ),
+    ] = ""
 
 
 DUE = Due(

@@ -3,10 +3,10 @@
 from typing import Annotated
 
 from declare.items.disclosures.choices import InterferenceKind
-from declare.items.kinds import Day, Line, OneOf, Prose
-from declare.items.spec import Covers, DROP, Entry, INTERNAL, KEEP, Mode, PERSONAL, PSEUDONYM, SECRET, YEAR, say, table
-from declare.law import JC24, Text
 from declare.items.disclosures.due import Due
+from declare.items.kinds import Day, Line, OneOf, Prose
+from declare.items.spec import DROP, INTERNAL, KEEP, PERSONAL, PSEUDONYM, SECRET, YEAR, Covers, Entry, Mode, say, table
+from declare.law import JC24, Text
 
 
 @table(
@@ -26,10 +26,28 @@ class Interference(Entry, frozen=True):
 
     happened: Annotated[Day, say("时间", "When", INTERNAL, YEAR)] = None
     by: Annotated[Line, say("过问人", "By whom", PERSONAL, PSEUDONYM)] = ""
-    by_unit: Annotated[Line, say("过问人单位及职务", "Unit and post", PERSONAL, DROP)] = ""
+    by_unit: Annotated[
+        Line,
+        say(
+            "过问人单位及职务",
+            "Unit and post",
+            PERSONAL,
+            DROP,
+            hint=Text("过问人的单位和职务。", "The unit and post of the person."),
+        ),
+    ] = ""
     kind: Annotated[OneOf[InterferenceKind], say("方式", "Kind", INTERNAL, KEEP, wire="kind_of")] = None
     case_number: Annotated[Line, say("涉及事项编号", "Case", INTERNAL, KEEP, optional=True)] = ""
-    content: Annotated[Prose, say("内容", "Content", SECRET, DROP)] = ""
+    content: Annotated[
+        Prose,
+        say(
+            "内容",
+            "Content",
+            SECRET,
+            DROP,
+            hint=Text("如实记录打听、说情、干预的内容。", "What was asked, pleaded or demanded, as it was said."),
+        ),
+    ] = ""
     response: Annotated[Prose, say("处理情况", "Response", PERSONAL, DROP, optional=True)] = ""
 
 

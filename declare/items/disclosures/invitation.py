@@ -3,24 +3,24 @@
 from typing import Annotated
 
 from declare.items.disclosures.choices import GiverRelation, InvitationKind, Payer
+from declare.items.disclosures.due import Due
 from declare.items.kinds import Day, Flag, Line, OneOf, Prose, Uscc, Yuan
 from declare.items.spec import (
     BAND,
-    Covers,
     DROP,
-    Entry,
     INTERNAL,
     KEEP,
-    Mode,
     PERSONAL,
     PSEUDONYM,
     SECRET,
     YEAR,
+    Covers,
+    Entry,
+    Mode,
     say,
     table,
 )
 from declare.law import D23, Text
-from declare.items.disclosures.due import Due
 
 
 @table(
@@ -44,12 +44,32 @@ class Invitation(Entry, frozen=True):
     host_unit: Annotated[Line, say("邀请单位", "Host's unit", PERSONAL, PSEUDONYM, optional=True)] = ""
     host_uscc: Annotated[Uscc, say("邀请单位统一社会信用代码", "Host's USCC", SECRET, PSEUDONYM, optional=True)] = ""
     relation: Annotated[OneOf[GiverRelation], say("与本人关系", "Relation", INTERNAL, KEEP)] = None
-    venue: Annotated[Line, say("场所", "Venue", PERSONAL, DROP)] = ""
-    participants: Annotated[Prose, say("参加人员", "Participants", PERSONAL, DROP, optional=True)] = ""
-    cost_per_head: Annotated[Yuan, say("人均费用(元)", "Cost a head", PERSONAL, BAND)] = None
-    payer: Annotated[OneOf[Payer], say("费用承担", "Who paid", INTERNAL, KEEP)] = None
-    off_hours: Annotated[Flag, say("八小时以外", "Outside working hours", INTERNAL, KEEP)] = None
-    alcohol: Annotated[Flag, say("是否饮酒", "Alcohol", INTERNAL, KEEP)] = None
+    venue: Annotated[Line, say("场所", "Venue", PERSONAL, DROP, optional=True)] = ""
+    participants: Annotated[
+        Prose,
+        say(
+            "参加人员",
+            "Participants",
+            PERSONAL,
+            DROP,
+            optional=True,
+            hint=Text("每行一人：姓名、单位、职务。", "One person a line: name, unit, post."),
+        ),
+    ] = ""
+    cost_per_head: Annotated[Yuan, say("人均费用(元)", "Cost a head", PERSONAL, BAND, optional=True)] = None
+    payer: Annotated[
+        OneOf[Payer],
+        say(
+            "费用承担",
+            "Who paid",
+            INTERNAL,
+            KEEP,
+            optional=True,
+            hint=Text("本人应负担的部分由谁支付。", "Who paid your part."),
+        ),
+    ] = None
+    off_hours: Annotated[Flag, say("八小时以外", "Outside working hours", INTERNAL, KEEP, optional=True)] = None
+    alcohol: Annotated[Flag, say("是否饮酒", "Alcohol", INTERNAL, KEEP, optional=True)] = None
     declined: Annotated[Flag, say("是否谢绝", "Declined", INTERNAL, KEEP, optional=True)] = None
     explanation: Annotated[Prose, say("情况说明", "Explanation", PERSONAL, DROP, optional=True)] = ""
 

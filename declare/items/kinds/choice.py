@@ -17,6 +17,7 @@ class ChoiceKind(Kind[Choice]):
 
     def __init__(self, listed: type[Choice] = Choice) -> None:
         self.listed = listed
+        self.keys = {option.value: option for option in listed}
         self.name = "enum:" + "".join(f"_{mark.lower()}" if mark.isupper() else mark for mark in listed.__name__)[1:]
 
     def of(self, annotation: Any) -> "ChoiceKind":
@@ -40,13 +41,11 @@ class ChoiceKind(Kind[Choice]):
         """A JSON string that is one of the keys."""
         if not isinstance(value, str):
             raise Wrong(Text("应为选项编码（JSON 字符串）。", "must be the key of an option (a JSON string)."))
-        try:
-            return self.listed(value)
-        except ValueError:
-            keys = " | ".join(option.value for option in self.listed)
-            raise Wrong(
-                Text("没有这个选项，可用：{keys}。", "is none of the options: {keys}.").filled(keys=keys)
-            ) from None
+        option = self.keys.get(value)
+        if option is None:
+            says = Text("没有这个选项，可用：{keys}。", "is none of the options: {keys}.")
+            raise Wrong(says.filled(keys=" | ".join(self.keys)))
+        return option
 
     def write(self, value: Choice) -> object:
         """The key."""

@@ -26,7 +26,8 @@ WRONG_PERMIT = Text(
     "A permit for Hong Kong and Macao looks like C12345678, one for Taiwan like L12345678.",
 )
 WRONG_TITLE = Text(
-    "不动产权证号应如：苏(2019)江东不动产权第0012345号。", "A title number looks like 苏(2019)江东不动产权第0012345号."
+    "不动产权证号应如：苏(2019)江东不动产权第0012345号。",
+    "A title number looks like “苏(2019)江东不动产权第0012345号”.",
 )
 
 

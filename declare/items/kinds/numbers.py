@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from declare.items.kind import Kind, Names, Wrong
 from declare.items.vocabulary import BAND
@@ -217,7 +217,7 @@ class FlagKind(Kind[bool]):
             raise Wrong(Text("应为 true 或 false。", "must be true or false."))
         return value
 
-    def show(self, value: bool, *, lang: Lang, names: Names) -> str:
+    def show(self, value: bool, *, lang: Lang, names: Names) -> str:  # noqa: FBT001  a kind takes its value first
         """是 or 否."""
         return Text("是", "Yes").to(lang) if value else Text("否", "No").to(lang)
 

@@ -130,7 +130,7 @@ class RegionKind(TextKind):
             raise Wrong(
                 Text(
                     "请写明省、市、县（区）全称，如江苏省南京市。",
-                    "Give province and prefecture in full, such as 江苏省南京市.",
+                    "Give province and prefecture in full, such as “江苏省南京市”.",
                 )
             )
         return codes[0]

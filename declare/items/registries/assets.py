@@ -24,7 +24,7 @@ from declare.items.kinds import (
     Yuan,
 )
 from declare.items.registries.choices import CompanyRole, PolicyState, TitleState
-from declare.items.spec import Covers, DROP, Entry, INTERNAL, Mode, PERSONAL, SECRET, say, table
+from declare.items.spec import DROP, INTERNAL, PERSONAL, SECRET, Covers, Entry, Mode, say, table
 from declare.law import R17, Text
 
 LINKAGE = R17.article(15, verified=False)

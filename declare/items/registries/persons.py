@@ -5,7 +5,7 @@ from typing import Annotated
 from declare.items.choices import MaritalState, ProsecutionStage
 from declare.items.kinds import Countries, Country, Day, IdNumber, Line, OneOf, Prose, RelativeNumber, Uscc
 from declare.items.registries.choices import ExitDocumentKind, OverseasStatusKind
-from declare.items.spec import Covers, DROP, Entry, INTERNAL, Mode, PERSONAL, SECRET, say, table
+from declare.items.spec import DROP, INTERNAL, PERSONAL, SECRET, Covers, Entry, Mode, say, table
 from declare.law import R17, Text
 
 LINKAGE = R17.article(15, verified=False)

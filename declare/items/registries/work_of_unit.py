@@ -4,7 +4,7 @@ from typing import Annotated
 
 from declare.items.kinds import Day, IdNumber, Line, OneOf, Uscc, Yuan
 from declare.items.registries.choices import PromotionKind, SanctionKind
-from declare.items.spec import Covers, DROP, Entry, INTERNAL, Mode, OPEN, PERSONAL, SECRET, say, table
+from declare.items.spec import DROP, INTERNAL, OPEN, PERSONAL, SECRET, Covers, Entry, Mode, say, table
 from declare.law import R17, Text
 
 LINKAGE = R17.article(15, verified=False)
