@@ -1,1 +1,1 @@
-"""甲 · Form and completeness: is a report legible, complete and of a piece with itself (A01–A13)."""
+"""A · Whether a report is legible, complete and of a piece with itself."""

@@ -1,0 +1,88 @@
+"""证件 · Numbers of identity papers and travel documents as the rules compare them."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+from operator import mul
+
+from declare.items.filing import Member
+from declare.items.folding import folded
+from declare.items.kinds.identity import CHECK_CHARACTERS, WEIGHTS, normal
+from declare.items.kinds.places import abroad
+from declare.items.passports import Passport
+from declare.items.permits import Permit
+from declare.rules.facts import Facts
+
+CITIZEN_CARDS = frozenset(
+    (
+        "居民身份证",
+        "身份证",
+        "中华人民共和国居民身份证",
+        "第二代居民身份证",
+        "二代身份证",
+        "临时居民身份证",
+        "公民身份号码",
+    )
+)
+"""居民身份证 · The names under which people enter a citizen's identity card."""
+
+_ZERO = ord("0") * sum(WEIGHTS)
+
+Paper = Passport | Permit
+
+
+def plain(number: str) -> str:
+    """A number in half width and capitals, without spaces and hyphens; most come that way."""
+    return number.upper() if number.isascii() and number.isalnum() else normal(number)
+
+
+def citizen_number(member: Member) -> str:
+    """A relative's number where it is given as that of a citizen's identity card, else ""."""
+    if not member.id_number:
+        return ""
+    document = member.document_kind
+    if document:
+        return plain(member.id_number) if document in CITIZEN_CARDS or folded(document) in CITIZEN_CARDS else ""
+    number = plain(member.id_number)
+    return "" if abroad(member.nationality) and len(number) != 18 else number
+
+
+def historic(number: str) -> bool:
+    """Whether this is a number of fifteen digits, as given until 1999."""
+    return len(number) == 15 and number.isascii() and number.isdecimal()
+
+
+def sound(number: str) -> bool:
+    """GB 11643 · Whether 18 characters hold a real date of birth and end in their check character."""
+    if len(number) != 18 or not number.isascii() or not number[:17].isdecimal():
+        return False
+    total = sum(map(mul, WEIGHTS, number.encode())) - _ZERO
+    return CHECK_CHARACTERS[total % 11] == number[17] and _real(number[6:14])
+
+
+def male(number: str) -> bool | None:
+    """The sex an identity number states, None where it is no number of 18 or 15 characters."""
+    if historic(number):
+        return int(number[14]) % 2 == 1
+    if len(number) != 18 or not number.isascii() or not number[:17].isdecimal():
+        return None
+    return int(number[16]) % 2 == 1
+
+
+def papers(facts: Facts, kind: type[Paper]) -> Iterator[Paper]:
+    """The passports or permits of this report, then those of earlier ones, the latest first."""
+    return chain(facts.standing(kind), facts.earlier_rows(kind))
+
+
+def term(paper: Paper) -> tuple[date | None, date | None]:
+    """The first and the last day a document is valid."""
+    return (paper.issued, paper.expires) if isinstance(paper, Passport) else (paper.valid_from, paper.valid_to)
+
+
+def _real(day: str) -> bool:
+    """Whether eight digits are a day of the calendar."""
+    try:
+        date(int(day[:4]), int(day[4:6]), int(day[6:]))
+    except ValueError:
+        return False
+    return True
