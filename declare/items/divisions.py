@@ -15,6 +15,12 @@ def divisions() -> dict[str, str]:
     return {row["code"]: row["name"] for row in csv.DictReader(text.splitlines())}
 
 
+def known(code: str) -> bool:
+    """Whether the code or its prefecture is known; a municipality has no prefectures of its own."""
+    near = f"{code[:2]}0000" if code[:2] in MUNICIPALITIES else f"{code[:4]}00"
+    return code in divisions() or near in divisions()
+
+
 def province_of(code: str) -> str:
     """The name of the province a code lies in, "" where there is none."""
     return divisions().get(f"{code[:2]}0000", "")
@@ -57,8 +63,8 @@ def by_name() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def openings() -> tuple[tuple[str, str], ...]:
-    """What an address may begin with, the longest first, and the code it stands for: provinces and prefectures."""
+def openings() -> dict[str, str]:
+    """What an address may begin with, and the code it stands for: provinces and prefectures, in full or short."""
     found: dict[str, str] = {}
     for code, own in divisions().items():
         if code.endswith("0000"):
@@ -66,20 +72,13 @@ def openings() -> tuple[tuple[str, str], ...]:
         elif code.endswith("00"):
             province = province_of(code)
             found |= {start + end: code for start in (province, short(province), "") for end in (own, short(own))}
-    return tuple(sorted(found.items(), key=lambda pair: -len(pair[0])))
+    return found
 
 
-def located(address: str) -> tuple[str, str]:
-    """The prefecture (or province) an address begins with, as its code, and the rest of the address.
-
-    A bare short name counts only before one of its own counties: 朝阳区 and 南京路 name no prefecture.
-    """
-    for name, code in openings():
-        if address.startswith(name):
-            rest = address[len(name) :]
-            if name != short(divisions()[code]) or name == divisions()[code] or rest.startswith(counties(code)):
-                return code, rest
-    return "", address
+@cache
+def lengths() -> tuple[int, ...]:
+    """How long such openings are, the longest first."""
+    return tuple(sorted({len(name) for name in openings()}, reverse=True))
 
 
 @cache
@@ -87,3 +86,19 @@ def counties(code: str) -> tuple[str, ...]:
     """The names of all counties in a province or prefecture."""
     within = code[:2] if code.endswith("0000") else code[:4]
     return tuple(own for other, own in divisions().items() if other.startswith(within) and other[4:] != "00")
+
+
+def located(address: str) -> tuple[str, str]:
+    """The prefecture (or province) an address begins with, as its code, and the rest of the address.
+
+    A bare short name counts only before one of its own counties: 朝阳区 and 南京路 name no prefecture.
+    """
+    for length in lengths():
+        code = openings().get(address[:length])
+        if code is None:
+            continue
+        name, rest = address[:length], address[length:]
+        own = divisions()[code]
+        if name == own or name != short(own) or rest.startswith(counties(code)):
+            return code, rest
+    return "", address

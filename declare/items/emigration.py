@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from declare.items.choices import EmigrationKind
-from declare.items.kinds import Country, Day, Line, OneOf, Person, Prose
+from declare.items.kinds import Country, Day, DocumentNo, Line, OneOf, Person, Prose
 from declare.items.spec import (
     DROP,
     INTERNAL,
@@ -52,14 +52,13 @@ class Emigration(Entry, frozen=True):
     country: Annotated[Country, say("移居国家(地区)", "Country or region", PERSONAL, KEEP)] = ""
     city: Annotated[Line, say("现居住城市", "City", PERSONAL, DROP, optional=True)] = ""
     document_number: Annotated[
-        Line,
+        DocumentNo,
         say(
             "移居证件号码",
             "Document number",
             SECRET,
             MASK,
             optional=True,
-            index="document",
             hint=Text(
                 "外国护照、永久居留证或者居留许可的号码。",
                 "The number of the foreign passport, residence card or permit.",

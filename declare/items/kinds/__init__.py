@@ -2,7 +2,7 @@
 
 from declare.items.kinds.choice import ChoiceKind, OneOf
 from declare.items.kinds.dates import Day, Month
-from declare.items.kinds.documents import CertificateNo, PassportNo, PermitNo
+from declare.items.kinds.documents import CertificateNo, DocumentNo, PassportNo, PermitNo
 from declare.items.kinds.identity import IdNumber, RelativeNumber
 from declare.items.kinds.markets import FundCode, SecurityCode
 from declare.items.kinds.numbers import Amount, Area, Count, Flag, Percent, Units, Wan, Yuan
@@ -23,6 +23,7 @@ __all__ = [
     "Country",
     "Currency",
     "Day",
+    "DocumentNo",
     "Flag",
     "FundCode",
     "IdNumber",

@@ -38,8 +38,9 @@ def permit_for(number: str) -> str:
 
 
 class DocumentKind(TextKind):
-    """The number of a travel document."""
+    """The number of a travel or residence document of any country; it travels as text."""
 
+    name = "text"
     index = "document"
 
     def clean(self, typed: str) -> str:
@@ -96,6 +97,7 @@ class CertificateKind(TextKind):
         return super().check(value)
 
 
+DocumentNo = Annotated[str, DocumentKind()]
 PassportNo = Annotated[str, PassportKind()]
 PermitNo = Annotated[str, PermitKind()]
 CertificateNo = Annotated[str, CertificateKind()]

@@ -14,7 +14,7 @@ EIGHTEEN = re.compile(r"[0-9]{17}[0-9X]")
 FIFTEEN = re.compile(r"[0-9]{15}")
 RESIDENT_CARD = re.compile(r"[A-Z]{3}[0-9]{12}")
 DOCUMENT = re.compile(r"[A-Z0-9]{5,20}")
-RESIDENCE_PERMITS = ("810000", "820000", "830000")
+RESIDENCE_PERMITS = {"810000": "HK", "820000": "MO", "830000": "TW"}
 
 WRONG_LENGTH = Text("公民身份号码应为18位，请核对。", "An identity number has 18 characters.")
 WRONG_CHECK = Text(
@@ -62,6 +62,12 @@ def sex_of(number: str) -> Literal["male", "female"] | None:
     if not EIGHTEEN.fullmatch(number):
         return None
     return "male" if int(number[16]) % 2 else "female"
+
+
+def residence_permit_of(number: str) -> str:
+    """Whose residents a residence permit's number is given to: HK, MO, TW, or "" for any other number."""
+    number = normal(number)
+    return RESIDENCE_PERMITS.get(number[:6], "") if EIGHTEEN.fullmatch(number) else ""
 
 
 def fault(number: str) -> Text | None:

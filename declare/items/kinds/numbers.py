@@ -31,7 +31,7 @@ def band(value: Decimal | int, ladder: tuple[int, ...]) -> str:
 
 def typed_number(typed: str, *, units: tuple[str, ...], unit: Text | None) -> str:
     """The digits a person typed, without separators and without the field's own unit; raises Wrong."""
-    text = unicodedata.normalize("NFKC", typed).replace("、", ",").replace("−", "-").replace(" ", "").replace("_", "")
+    text = unicodedata.normalize("NFKC", typed).replace("−", "-").replace(" ", "").replace("_", "")
     if "," in text and not GROUPS.fullmatch(text):
         raise Wrong(Text("逗号只用来分隔千位，如1,234.50。", "Use commas only between thousands, as in 1,234.50."))
     found = TYPED.fullmatch(text.replace(",", ""))

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from declare.items.choices import MaritalState, ProsecutionStage
-from declare.items.kinds import Countries, Country, Day, IdNumber, Line, OneOf, Prose, RelativeNumber, Uscc
+from declare.items.kinds import Countries, Country, Day, DocumentNo, IdNumber, Line, OneOf, Prose, RelativeNumber, Uscc
 from declare.items.registries.choices import ExitDocumentKind, OverseasStatusKind
 from declare.items.spec import DROP, INTERNAL, PERSONAL, SECRET, Covers, Entry, Mode, say, table
 from declare.law import R17, Text
@@ -49,7 +49,7 @@ class ExitDocument(Entry, frozen=True):
 
     subject: Annotated[IdNumber, say("公民身份号码", "Identity number", SECRET, DROP, optional=True)] = ""
     kind: Annotated[OneOf[ExitDocumentKind], say("证件种类", "Document", INTERNAL, DROP, optional=True)] = None
-    number: Annotated[Line, say("证件号码", "Number", SECRET, DROP, optional=True, index="document")] = ""
+    number: Annotated[DocumentNo, say("证件号码", "Number", SECRET, DROP, optional=True)] = ""
     issued: Annotated[Day, say("签发日期", "Issued", INTERNAL, DROP, optional=True)] = None
     expires: Annotated[Day, say("有效期至", "Expires", INTERNAL, DROP, optional=True)] = None
 
@@ -67,9 +67,7 @@ class Crossing(Entry, frozen=True):
     """One journey over the border."""
 
     subject: Annotated[IdNumber, say("公民身份号码", "Identity number", SECRET, DROP, optional=True)] = ""
-    document_number: Annotated[
-        Line, say("所用证件号", "Document used", SECRET, DROP, optional=True, index="document")
-    ] = ""
+    document_number: Annotated[DocumentNo, say("所用证件号", "Document used", SECRET, DROP, optional=True)] = ""
     left: Annotated[Day, say("出境时间", "Left", PERSONAL, DROP, optional=True)] = None
     returned: Annotated[Day, say("入境时间", "Returned", PERSONAL, DROP, optional=True)] = None
     destinations: Annotated[Countries, say("前往国家（地区）", "Destinations", PERSONAL, DROP, optional=True)] = ""
