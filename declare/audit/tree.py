@@ -105,7 +105,7 @@ def stored(session: Session, wanted: Iterable[Key]) -> dict[Key, Hash]:
         rows = session.execute(
             select(AuditLeaf.seq, AuditLeaf.hash).where(AuditLeaf.seq.in_(leaves)).order_by(AuditLeaf.seq)
         )
-        found.update({(seq, 0): known for seq, known in rows.tuples()})
+        found.update({(seq, 0): known for seq, known in rows})
     if nodes:
         place = tuple_(AuditNode.done, AuditNode.level)
         chosen = (
@@ -113,5 +113,5 @@ def stored(session: Session, wanted: Iterable[Key]) -> dict[Key, Hash]:
             .where(place.in_(nodes))
             .order_by(AuditNode.done, AuditNode.level)
         )
-        found.update({(done, level): known for done, level, known in session.execute(chosen).tuples()})
+        found.update({(done, level): known for done, level, known in session.execute(chosen)})
     return found

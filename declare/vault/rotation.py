@@ -20,8 +20,12 @@ BATCH = 500
 
 def counts(session: Session) -> dict[int, int]:
     """How many data keys are wrapped under each version."""
-    counted = select(DataKey.kek_version, func.count()).group_by(DataKey.kek_version).order_by(DataKey.kek_version)
-    return dict(session.execute(counted).tuples().all())
+    counted = (
+        select(DataKey.kek_version, func.count().label("number"))
+        .group_by(DataKey.kek_version)
+        .order_by(DataKey.kek_version)
+    )
+    return {row.kek_version: row.number for row in session.execute(counted)}
 
 
 def rewrap(session: Session, ring: KeyRing, *, batch: int = BATCH) -> Iterator[int]:

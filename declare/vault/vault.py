@@ -118,7 +118,7 @@ class Vault:
 
     def verify(self, purpose: str, message: bytes, signature: bytes) -> bool:
         """Whether this installation signed the message, under any version of the key of that purpose."""
-        publics = (self.ring.public(_signer(purpose), version) for version in self.ring.versions(purpose))
+        publics = (self.ring.public(purpose, version) for version in self.ring.versions(_signer(purpose)))
         return any(signed(public, message, signature) for public in publics)
 
     def public_key(self, purpose: str) -> bytes:

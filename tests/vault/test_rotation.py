@@ -1,0 +1,98 @@
+"""A new master key: every data key is wrapped anew, nothing sealed is touched, and an interruption costs nothing."""
+
+import pytest
+from sqlalchemy import select, update
+
+from declare.audit import AuditLeaf, verify
+from declare.extensions import db, vault
+from declare.vault import DataKey, Reader, Refused
+from declare.vault.rotation import counts, rewrap
+
+OWNER = Reader(7, "declarant", "own")
+
+
+@pytest.fixture
+def sealed(floor):
+    """Seven records under the first key; a rotation works on them on both kinds of database."""
+    made = {
+        f"person/{n}": vault.create(db.session, f"person/{n}").seal("card", 0, str(n).encode()) for n in range(1, 8)
+    }
+    db.session.commit()
+    return made
+
+
+def opened(sealed):
+    openers = vault.openings(db.session, list(sealed), OWNER, what="roster")
+    return [openers[record].open("card", 0, value).decode() for record, value in sealed.items()]
+
+
+def test_everything_opens_before_during_and_after(sealed):
+    vault.ring.add("kek")
+    batches = rewrap(db.session, vault.ring, batch=3)
+    seen = [opened(sealed)]
+    for size in batches:
+        seen.append(opened(sealed))
+        db.session.commit()
+        assert size in {3, 1}
+    assert seen == [list("1234567")] * 4
+    assert counts(db.session) == {2: 7}
+
+
+def test_an_interrupted_rotation_goes_on_where_it_stopped(sealed):
+    version = vault.ring.add("kek")
+    assert next(rewrap(db.session, vault.ring, batch=2)) == 2
+    assert counts(db.session) == {1: 5, version: 2}
+    db.session.rollback()
+    assert list(rewrap(db.session, vault.ring, batch=4)) == [4, 1]
+    assert counts(db.session) == {version: 7}
+
+
+def test_a_rotation_over_several_versions_leaves_only_the_latest(sealed):
+    vault.ring.add("kek")
+    next(rewrap(db.session, vault.ring, batch=2))
+    vault.ring.add("kek")
+    assert sum(rewrap(db.session, vault.ring, batch=2)) == 7
+    assert counts(db.session) == {3: 7}
+    assert opened(sealed) == list("1234567")
+
+
+def test_a_rewrapped_key_is_the_same_key_wrapped_differently(sealed):
+    chosen = select(DataKey.record, DataKey.key_id, DataKey.commitment).order_by(DataKey.record)
+    before = db.session.execute(chosen).all()
+    wrapped = set(db.session.scalars(select(DataKey.wrapped)))
+    vault.ring.add("kek")
+    assert sum(rewrap(db.session, vault.ring)) == 7
+    assert db.session.execute(chosen).all() == before
+    assert not wrapped & set(db.session.scalars(select(DataKey.wrapped)))
+
+
+def test_a_damaged_key_stops_the_rotation_and_nothing_of_its_batch_is_kept(sealed):
+    db.session.execute(update(DataKey).where(DataKey.record == "person/5").values(wrapped=b"x" * 60))
+    db.session.commit()
+    vault.ring.add("kek")
+    with pytest.raises(Refused):
+        sum(rewrap(db.session, vault.ring, batch=7))
+    db.session.rollback()
+    assert counts(db.session) == {1: 7}
+
+
+def test_the_command_rotates_writes_it_down_and_shows_no_key(floor, sealed):
+    run = floor.test_cli_runner().invoke
+    before = run(args=["keys", "list"]).output
+    assert "kek\t1\t" in before
+    assert before.splitlines()[0].startswith("用途")
+    assert next(line for line in before.splitlines() if line.startswith("kek")).endswith("\t7")
+    assert "7个" in run(args=["keys", "rotate"]).output
+    assert [line.split("\t")[3] for line in run(args=["keys", "list"]).output.splitlines() if line[:3] == "kek"] == [
+        "0",
+        "7",
+    ]
+    assert "0个" in run(args=["keys", "rotate", "--resume"]).output
+    assert vault.ring.latest("kek") == 2
+    db.session.rollback()
+    leaves = db.session.scalars(select(AuditLeaf).where(AuditLeaf.action == "key.rotate").order_by(AuditLeaf.seq)).all()
+    assert [(leaf.object, leaf.actor, leaf.role) for leaf in leaves] == [("kek/2", None, "system")] * 2
+    assert verify(db.session).fits
+    for key in vault.ring.entries():
+        secret = vault.ring.secret(key.purpose, key.version)
+        assert secret.hex() not in before
