@@ -108,8 +108,8 @@ messages: setup ## 收集界面文字，更新并编译目录 · collect message
 	@$(MAKE) --no-print-directory setup
 
 lock: setup ## 重新锁定依赖版本与校验和 · pin the dependencies again, with hashes
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes pyproject.toml --output-file requirements.txt
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --extra dev pyproject.toml --output-file requirements-dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate $(ARGS) pyproject.toml --output-file requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate $(ARGS) --extra dev pyproject.toml --output-file requirements-dev.txt
 
 wheelhouse: setup ## 把全部软件包下载到 wheelhouse/，供无网络的单位使用 · fetch all packages for a site without network
 	@$(BIN)/python -m pip download --quiet --only-binary :all: --require-hashes --dest wheelhouse -r requirements-dev.txt
