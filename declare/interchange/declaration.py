@@ -18,6 +18,7 @@ from declare.law import Text
 
 KEYS = frozenset({"type", *Filing.__struct_fields__})
 _BY_KEY = {table.key: table for table in (*TABLES, *EXTENSIONS)}
+KINDS = {kind.value: kind for kind in FilingKind}
 STATES = {
     Mode.STATUS: (State.FIRST, State.CHANGED, State.UNCHANGED, State.NONE),
     Mode.EVENT: (State.SOME, State.NONE),
@@ -36,7 +37,7 @@ def read_declaration(found: Mapping[str, Any]) -> Filing:
     family = _family(found.get("family"))
     filing = Filing(
         edition=choice(edition, "edition", [known.key for known in EDITIONS]),
-        kind=FilingKind(choice(required(text(found, "kind"), "kind"), "kind", [kind.value for kind in FilingKind])),
+        kind=KINDS[choice(required(text(found, "kind"), "kind"), "kind", KINDS)],
         year=required(year(found, "year"), "year"),
         filed_on=required(day(found, "filed_on"), "filed_on"),
         declarant=required(text(found, "declarant"), "declarant"),

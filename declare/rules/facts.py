@@ -20,7 +20,8 @@ class Facts:
     """One report as the rules see it.
 
     `earlier` holds the declarant's earlier reports, the latest first, corrections already merged in.
-    `unit` is the name of the declarant's unit, "" where it is not known. `today` is the day of the check; rules about
+    `unit` is the name of the declarant's unit, "" where it is not known. `place` names the
+    place whose local numbers hold (`local`), `today` is the day of the check; rules about
     the report itself use `filed_on`.
     """
 
@@ -32,12 +33,14 @@ class Facts:
         managed: tuple[Managed, ...] = (),
         unit: str = "",
         today: date | None = None,
+        place: str = "",
     ) -> None:
         self.filing = filing
         self.earlier = earlier
         self.managed = managed
         self.unit = unit or filing.basic.unit
         self.today = today or filing.filed_on
+        self.local = place
         self.filed_on = filing.filed_on
         self.year = filing.year
 

@@ -1,0 +1,138 @@
+"""What files say together, without any database: units, people, reports, extracts, ready for the rules."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from declare.interchange.declaration import check_members
+from declare.interchange.lines import Line, Problem, lines_of
+from declare.interchange.records import AnyRecord, DisclosureRecord, ExtractRecord, UnitRecord, read_record
+from declare.items.filing import Filing
+from declare.items.reading import Unreadable
+from declare.items.registries import Managed
+from declare.rules.book import run
+from declare.rules.facts import Facts
+from declare.rules.finding import Finding
+from declare.rules.history import in_order
+
+MOST_PROBLEMS = 50
+"""Problems told of one file; a file with one is refused whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A record and the line it stands on."""
+
+    file: str
+    line: int
+    record: AnyRecord
+
+
+@dataclass(slots=True)
+class Contents:
+    """What one file holds: its records in order, or what is wrong with it."""
+
+    file: str
+    records: list[Located] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_file(path: Path) -> Contents:
+    """Every record of a file, each thing wrong named; raises OSError."""
+    contents = Contents(str(path))
+    for line in lines_of(path):
+        if isinstance(line, Problem):
+            contents.problems.append(line)
+        else:
+            _read_line(contents, line)
+        if len(contents.problems) >= MOST_PROBLEMS:
+            break
+    return contents
+
+
+def _read_line(contents: Contents, line: Line) -> None:
+    """Adds the record of one line, or what is wrong with it."""
+    try:
+        contents.records.append(Located(contents.file, line.number, read_record(line.object)))
+    except Unreadable as problem:
+        contents.problems.append(Problem(contents.file, line.number, problem.field, problem.says))
+
+
+class Corpus:
+    """The records of several files, the same record once."""
+
+    def __init__(self, records: Iterable[Located]) -> None:
+        self.units: dict[str, UnitRecord] = {}
+        self.filings: dict[str, list[Located]] = defaultdict(list)
+        self.managed: list[Managed] = []
+        self.last_day: date | None = None
+        seen: set[AnyRecord] = set()
+        for located in records:
+            if located.record not in seen:
+                seen.add(located.record)
+                self._add(located)
+
+    def _add(self, located: Located) -> None:
+        """Puts one record where the rules look for it."""
+        record = located.record
+        if isinstance(record, UnitRecord):
+            self.units[record.code] = record
+        elif isinstance(record, Filing):
+            self.filings[record.declarant].append(located)
+            self._day(record.filed_on)
+        elif isinstance(record, DisclosureRecord):
+            self._day(record.filed_on)
+        elif isinstance(record, ExtractRecord):
+            self._day(record.received)
+            if isinstance(record.row, Managed):
+                self.managed.append(record.row)
+
+    def _day(self, day: date | None) -> None:
+        """Keeps the latest filing or receiving day."""
+        if day and (self.last_day is None or day > self.last_day):
+            self.last_day = day
+
+    def problems(self) -> Iterator[Problem]:
+        """Entries that point at nobody, where the family is carried over from an earlier report."""
+        for located in self.filings.values():
+            lines = {id(found.record): found for found in located}
+            known: set[str] = set()
+            for filing in sorted((found.record for found in located if isinstance(found.record, Filing)), key=_when):
+                known = known if filing.family is None else {member.key for member in filing.family}
+                try:
+                    check_members(filing, known)
+                except Unreadable as problem:
+                    place = lines[id(filing)]
+                    yield Problem(place.file, place.line, problem.field, problem.says)
+
+    def facts(self, *, today: date | None = None, place: str = "") -> Iterator[Facts]:
+        """The facts of every report that is checked, declarant by declarant."""
+        managed = tuple(self.managed)
+        for declarant in sorted(self.filings):
+            filings = [found.record for found in self.filings[declarant] if isinstance(found.record, Filing)]
+            history = in_order(filings)
+            for index, filing in enumerate(history):
+                yield Facts(
+                    filing,
+                    earlier=tuple(reversed(history[:index])),
+                    managed=managed,
+                    unit=self._unit_name(filing.basic.unit),
+                    today=today or self.last_day,
+                    place=place,
+                )
+
+    def findings(self, *, today: date | None = None, place: str = "") -> list[Finding]:
+        """Every finding of every rule, in the order of the contract."""
+        facts = self.facts(today=today, place=place)
+        return sorted((found for report in facts for found in run(report)), key=Finding.order)
+
+    def _unit_name(self, code: str) -> str:
+        """The name behind a unit's code."""
+        return self.units[code].name if code in self.units else ""
+
+
+def _when(filing: Filing) -> tuple[date, int]:
+    """What reports are ordered by."""
+    return (filing.filed_on, filing.year)
