@@ -21,7 +21,7 @@ def checkpoint(session: Session) -> AuditCheckpoint | None:
     at = now()
     head = AuditCheckpoint(size=size, root=root, at=at, signature=vault.sign("tree", message(size, root, at)))
     session.add(head)
-    session.flush([head])
+    session.flush()
     return head
 
 

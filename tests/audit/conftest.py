@@ -1,0 +1,32 @@
+"""An audit with some leaves in it, on either kind of database."""
+
+import pytest
+
+from declare.audit import append
+from declare.extensions import db
+
+OBJECTS = ("declaration/1", "person/3", "filing/8")
+
+
+def write(count, *, session=None, start=0):
+    """Writes a few different leaves and commits."""
+    session = session or db.session
+    leaves = [
+        append(
+            session,
+            actor=None if number % 5 == 0 else number,
+            role="declarant",
+            action="declaration.save",
+            object=OBJECTS[number % 3],
+            row="declarant own",
+        )
+        for number in range(start, start + count)
+    ]
+    session.commit()
+    return leaves
+
+
+@pytest.fixture
+def leaves(floor):
+    """Twenty-three leaves, committed."""
+    return write(23)
