@@ -1,7 +1,5 @@
 """What many tests need: an application of their own, its database, and both kinds of database where that matters."""
 
-from itertools import count
-
 import psycopg
 import pytest
 from flask import Flask
@@ -16,8 +14,6 @@ from tests.postgres import running
 
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("house")
-
-NUMBERS = count(1)
 
 
 def floor_app(chosen):
@@ -45,13 +41,15 @@ def postgres_server():
 
 @pytest.fixture
 def postgres_url(postgres_server):
-    """An empty PostgreSQL database of this test's own."""
-    name = f"t{next(NUMBERS)}"
+    """The PostgreSQL database, emptied for this test."""
     plain = make_url(postgres_server)
     with psycopg.connect(user=plain.username, host=plain.query["host"], dbname="postgres", autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        yield plain.set(database=name).render_as_string(hide_password=False)
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        server.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = current_user AND pid <> pg_backend_pid()"
+        )
+        server.execute("DROP SCHEMA public CASCADE")
+        server.execute("CREATE SCHEMA public")
+    return postgres_server
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
