@@ -15,7 +15,7 @@ KIND = SecurityKind()
 
 @rule(
     "A07",
-    Text("证券代码无效", "Bad code"),
+    Text("证券代码无效", "bad code"),
     severity=1,
     basis=FORM.whole("表15"),
     audience=DECLARANT,

@@ -1,0 +1,217 @@
+"""金额以万元为单位填写：缩小一万倍后才与上年或者与正常房价相近的，可能把元填成了万元。"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from declare.items.businesses import Business
+from declare.items.folding import folded, folded_address
+from declare.items.labour_income import LabourIncome
+from declare.items.real_estate import RealEstate
+from declare.items.securities import Fund, Insurance, Stock
+from declare.items.spec import Entry, table_of
+from declare.items.wages import Wages
+from declare.law import FORM, Dated, Text
+from declare.rules.book import rule
+from declare.rules.cases import flagged, num, report, silent
+from declare.rules.facts import Facts, answered
+from declare.rules.finding import DECLARANT, Found, finding, value_on
+from declare.rules.likeness import of_table
+from declare.rules.papers import plain
+
+SLIP = 10_000
+SINCE, CHECKED = "2017-02-08", "2026-11-01"
+LEAST = Dated("A11.least_ratio", {SINCE: Decimal("0.2")}, basis=None, checked=CHECKED)
+MOST = Dated("A11.most_ratio", {SINCE: Decimal(5)}, basis=None, checked=CHECKED)
+STATED = Dated("A11.stated_yuan_per_square_metre", {SINCE: 1_000_000}, basis=None, checked=CHECKED)
+USUAL = Dated("A11.most_yuan_per_square_metre", {SINCE: 300_000}, basis=None, checked=CHECKED)
+
+AMOUNTS: Mapping[type[Entry], tuple[str, ...]] = {
+    Wages: ("salary", "bonus", "other", "total"),
+    LabourIncome: ("lecturing", "writing", "consulting", "reviewing", "art", "other", "total"),
+    RealEstate: ("price", "exit_price"),
+    Stock: ("value",),
+    Fund: ("units", "value"),
+    Insurance: ("paid",),
+    Business: ("capital", "subscribed"),
+}
+"""The fields counted in tens of thousands, by table."""
+
+Key = tuple[str, ...]
+Before = dict[Key, Entry]
+
+LAST_YEAR = Text(
+    "《{table}》第{row}项填写{stated}，上年为{before}，缩小一万倍后才相近，请核对单位（应为万元，份额为万份）。",
+    "Row {row} of “{table}” states {stated}; last year it was {before}. The two come close only when divided by 10,000. "
+    "Please check the unit, which is 10,000 yuan (for fund units, 10,000).",
+)
+PRICE = Text(
+    "《{table}》第{row}项价格{price}万元、面积{area}平方米，缩小一万倍后才与一般房价相近，请核对单位（应为万元）。",
+    "Row {row} of “{table}” has a price of {price} for {area} ㎡, which is usual only when divided by 10,000. "
+    "Please check the unit, which is 10,000 yuan.",
+)
+
+
+@rule(
+    "A11",
+    Text("单位疑似填错(元/万元)", "unit slip"),
+    severity=2,
+    basis=FORM.whole(),
+    audience=DECLARANT,
+    says=LAST_YEAR,
+    thresholds=(LEAST, MOST, STATED, USUAL),
+    reads=tuple(AMOUNTS),
+)
+def unit_slip(facts: Facts) -> Iterator[Found]:
+    """Amounts that fit last year's, or usual prices of homes, only when divided by 10,000."""
+    for entry, fields in AMOUNTS.items():
+        rows = facts.rows(entry)
+        before = _before(facts, rows, entry, fields) if rows else {}
+        for row in rows if before or entry is RealEstate else ():
+            yield from _slip(facts, row, before, fields)
+
+
+def _before(facts: Facts, rows: Sequence[Entry], entry: type[Entry], fields: tuple[str, ...]) -> Before:
+    """Last year's rows by what they are known by, none where no amount rose enough to be a slip."""
+    answer = answered(facts.last_year, entry) if facts.last_year else None
+    if answer is None or answer.entries == rows:
+        return {}
+    now, then = _amounts(rows, fields), _amounts(answer.entries, fields)
+    if not now or not then or max(now) < min(then) * SLIP * value_on(LEAST, facts.filed_on):
+        return {}
+    return {key: row for row in reversed(answer.entries) for key in _keys(row)}
+
+
+def _amounts(rows: Sequence[Entry], fields: tuple[str, ...]) -> list[Decimal]:
+    """Every amount above zero."""
+    return [amount for row in rows for field in fields if (amount := getattr(row, field)) is not None and amount > 0]
+
+
+def _slip(facts: Facts, row: Entry, before: Before, fields: tuple[str, ...]) -> Iterator[Found]:
+    """A row whose amounts are ten thousand times too large."""
+    last = next((before[key] for key in _keys(row) if key in before), None)
+    wrong = [field for field in fields if last and _slipped(facts, getattr(row, field), getattr(last, field))]
+    table = table_of(type(row))
+    if isinstance(row, RealEstate) and "price" not in wrong and _dear(facts, row):
+        says = of_table(PRICE, table)
+        yield finding(row, "price", *wrong, says=says, thresholds=(STATED, USUAL), price=row.price, area=row.area)
+    elif wrong:
+        stated, was = getattr(row, wrong[0]), getattr(last, wrong[0])
+        yield finding(row, *wrong, says=of_table(LAST_YEAR, table), thresholds=(LEAST, MOST), stated=stated, before=was)
+
+
+def _slipped(facts: Facts, amount: Decimal | None, last: Decimal | None) -> bool:
+    """Whether an amount, divided by 10,000, is near last year's."""
+    if not amount or not last or last < 0 or amount < last:
+        return False
+    least, most = value_on(LEAST, facts.filed_on), value_on(MOST, facts.filed_on)
+    return last * least <= amount / SLIP <= last * most
+
+
+def _dear(facts: Facts, home: RealEstate) -> bool:
+    """Whether a price a square metre is beyond all homes, and usual when divided by 10,000."""
+    if not home.price or not home.area or home.area < 0:
+        return False
+    price = home.price * SLIP
+    stated, usual = value_on(STATED, facts.filed_on), value_on(USUAL, facts.filed_on)
+    return price > stated * home.area and price <= usual * SLIP * home.area
+
+
+def _keys(row: Entry) -> tuple[Key, ...]:
+    """What the same row is known by a year later, the surest first."""
+    known: tuple[Key, ...] = (("the only row",),)
+    if isinstance(row, RealEstate):
+        known = (("certificate", folded(row.certificate)), ("address", folded_address(row.address)))
+    elif isinstance(row, Business):
+        known = ((row.who, "uscc", plain(row.uscc)), (row.who, "company", folded(row.company)))
+    elif isinstance(row, Insurance):
+        known = ((row.holder, plain(row.policy_number)),)
+    elif isinstance(row, Stock | Fund):
+        known = ((row.holder, folded(row.code or row.name)),)
+    return tuple(key for key in known if key[-1])
+
+
+def _home(
+    price: str | None, *, area: str | None = "100.00", address: str = "江东市和平路1号", certificate: str = ""
+) -> RealEstate:
+    return RealEstate(
+        address=address,
+        certificate=certificate,
+        area=num(area) if area else None,
+        price=num(price) if price else None,
+    )
+
+
+def _stock(value: str, *, code: str = "600000", holder: str = "self") -> Stock:
+    return Stock(holder=holder, code=code, value=num(value))
+
+
+def _fund(units: str, value: str) -> Fund:
+    return Fund(holder="self", code="000001", units=num(units), value=num(value))
+
+
+def _firm(capital: str, subscribed: str, *, uscc: str = "", company: str = "甲公司") -> Business:
+    return Business(who="sp", uscc=uscc, company=company, capital=num(capital), subscribed=num(subscribed))
+
+
+def _bonus(bonus: str) -> Wages:
+    return Wages(salary=num("18.00"), bonus=num(bonus))
+
+
+def _policy(number: str, paid: str) -> Insurance:
+    return Insurance(holder="sp", policy_number=number, paid=num(paid))
+
+
+unit_slip.cases(
+    silent("与上年相近", report(_bonus("3.20")), report(_bonus("3.00"), year=2024)),
+    flagged("奖金填成了元", report(_bonus("31000.00")), report(_bonus("3.00"), year=2024)),
+    silent("没有上年报告", report(_bonus("31000.00"))),
+    silent("上年没有奖金", report(_bonus("31000.00")), report(_bonus("0.00"), year=2024)),
+    silent("再前一年的不比较", report(_bonus("31000.00")), report(_bonus("3.00"), year=2023)),
+    flagged("正好是上年的0.2倍", report(_bonus("6000.00")), report(_bonus("3.00"), year=2024)),
+    silent("不到上年的0.2倍", report(_bonus("5999.99")), report(_bonus("3.00"), year=2024)),
+    flagged("正好是上年的5倍", report(_bonus("150000.00")), report(_bonus("3.00"), year=2024)),
+    silent("超过上年的5倍", report(_bonus("150000.01")), report(_bonus("3.00"), year=2024)),
+    silent("上年才是大数", report(_bonus("3.00")), report(_bonus("30000.00"), year=2024)),
+    flagged(
+        "几个分项都填成了元，合为一条",
+        report(Wages(salary=num("180000"), bonus=num("30000"), other=num("5000"), total=num("215000"))),
+        report(Wages(salary=num("18"), bonus=num("3"), other=num("0.5"), total=num("21.5")), year=2024),
+    ),
+    flagged(
+        "劳务所得填成了元",
+        report(LabourIncome(art=num("8000"))),
+        report(LabourIncome(art=num("0.80")), year=2024),
+    ),
+    flagged("同一人同一股票", report(_stock("50000")), report(_stock("5.00"), year=2024)),
+    silent("不同的股票", report(_stock("50000")), report(_stock("5.00", code="600001"), year=2024)),
+    silent("不同的持有人", report(_stock("50000")), report(_stock("5.00", holder="sp"), year=2024)),
+    flagged("基金份额填成了份", report(_fund("12000", "1.50")), report(_fund("1.20", "1.50"), year=2024)),
+    flagged("基金净值填成了元", report(_fund("1.20", "15000")), report(_fund("1.20", "1.50"), year=2024)),
+    flagged("同一保单", report(_policy("P1", "50000")), report(_policy("P1", "5"), year=2024)),
+    silent("不同的保单", report(_policy("P1", "50000")), report(_policy("P2", "5"), year=2024)),
+    silent("没有保单号的不比较", report(_policy("", "50000")), report(_policy("", "5"), year=2024)),
+    flagged(
+        "同一企业，按信用代码",
+        report(_firm("1000000", "30", uscc="9144030071526726XG", company="乙公司")),
+        report(_firm("100", "30", uscc="9144030071526726xg"), year=2024),
+    ),
+    flagged("同一企业，按名称", report(_firm("100", "300000")), report(_firm("100", "30"), year=2024)),
+    silent("不同的企业", report(_firm("1000000", "30", company="乙公司")), report(_firm("100", "30"), year=2024)),
+    flagged(
+        "同一房产，按证号",
+        report(_home("900000", area=None, certificate="苏(2019)江东不动产权第0012345号", address="改写的地址")),
+        report(_home("90", certificate="苏（2019）江东不动产权第0012345号"), year=2024),
+    ),
+    flagged("同一房产，按地址", report(_home("900000", area=None)), report(_home("90"), year=2024)),
+    silent("不同的房产", report(_home("900000", area=None, address="乙地")), report(_home("90"), year=2024)),
+    silent("房价正常", report(_home("240.00"))),
+    flagged("房价填成了元", report(_home("2400000.00"))),
+    silent("单价正好一百万元", report(_home("10000.00"))),
+    flagged("单价超过一百万元", report(_home("10000.01"))),
+    flagged("缩小一万倍后单价正好三十万元", report(_home("30000000.00"))),
+    silent("缩小一万倍后单价仍超过三十万元", report(_home("30000000.01"))),
+    silent("没有填写面积", report(_home("2400000.00", area=None))),
+    silent("面积为零", report(_home("2400000.00", area="0.00"))),
+    silent("没有填写价格", report(_home(None))),
+    flagged("与上年和与房价都不符，合为一条", report(_home("2400000.00")), report(_home("240.00"), year=2024)),
+)
