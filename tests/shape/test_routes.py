@@ -6,12 +6,12 @@ import pytest
 
 from tests.shape.tree import named, parsed, written
 
-PUBLIC = frozenset({"static", "web.live", "web.ready", "web.language", "accounts.sign_in"})
+PUBLIC = frozenset({"static", "web.home", "web.live", "web.ready", "web.language", "accounts.sign_in"})
 LONGEST_VIEW = 10
 VERBS = frozenset({"get", "post", "route", "put", "delete", "patch"})
 COMMITS = frozenset(
     {
-        "declare/web/transaction.py",
+        "declare/web/commit.py",
         "declare/vault/rotation.py",  # rewraps in batches, each durable for itself, so that it can be resumed
         "declare/vault/commands.py",  # lies below the web layer and cannot know its transaction
     }
