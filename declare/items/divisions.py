@@ -48,6 +48,13 @@ def short(name: str) -> str:
     return name
 
 
+def provinces() -> tuple[str, ...]:
+    """The short names of the provinces that have prefectures."""
+    return tuple(
+        short(name) for code, name in divisions().items() if code.endswith("0000") and code[:2] not in MUNICIPALITIES
+    )
+
+
 @cache
 def by_name() -> dict[str, tuple[str, ...]]:
     """Codes by every name a person may give: whole, without the province, and for prefectures without 市."""

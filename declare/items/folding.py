@@ -8,6 +8,8 @@ from declare.items import divisions
 
 _SPACES = re.compile(r"\s+")
 _BRACKETS = str.maketrans("【】[]〔〕{}〈〉《》", "()()()()()()")
+_PROVINCE = re.compile(f"^(?:{'|'.join(divisions.provinces())})(?=[^市区县路街道巷]{{2,6}}市)")
+_CITY = re.compile("^([^省市区县路街道巷号]{2,6})市")
 _UNITS = str.maketrans({"栋": "幢", "#": "号", "﹟": "号", "—": "-", "–": "-", "－": "-"})
 
 
@@ -19,9 +21,17 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def folded_address(address: str) -> str:
-    """An address as it is compared: 江苏省南京市 = 江苏南京 = 南京市 = 南京, 栋 = 幢, # = 号."""
-    code, rest = divisions.located(folded(address))
+    """An address as it is compared: 江苏省南京市 = 江苏南京 = 南京市 = 南京, 栋 = 幢, # = 号.
+
+    A province before a city counts as said, and 市 after a city's name too, whether or not the city is on our list.
+    """
+    plain = folded(address)
+    code, rest = divisions.located(plain)
     name = divisions.divisions().get(code, "")
-    if code[:2] in divisions.MUNICIPALITIES:
-        rest = rest.removeprefix(name)
-    return (divisions.short(name) + rest).translate(_UNITS)
+    if code.endswith("0000") and code[:2] in divisions.MUNICIPALITIES:
+        rest = divisions.short(name) + rest.removeprefix(name)
+    elif code and not code.endswith("0000"):
+        rest = divisions.short(name) + rest
+    else:
+        rest = _CITY.sub(r"\1", _PROVINCE.sub("", rest))
+    return rest.translate(_UNITS)

@@ -35,6 +35,12 @@ def codes_by_name(table: str) -> dict[str, str]:
     return found | ALIASES if table == "countries" else found
 
 
+@cache
+def unspaced_names(table: str) -> dict[str, str]:
+    """The same without the marks that stand between several names."""
+    return {SEPARATORS.sub("", name): code for name, code in codes_by_name(table).items()}
+
+
 def abroad(country: str) -> bool:
     """Whether a country code means outside mainland China; Hong Kong, Macao and Taiwan do, nothing given does not."""
     return country.strip().upper() not in ("", HOME)
@@ -92,9 +98,17 @@ class CountriesKind(CountryKind):
     widget = "several_listed"
 
     def clean(self, typed: str) -> str:
-        """The codes, each once, in the order given."""
-        parts = (part for part in SEPARATORS.split(typed) if part)
-        return ",".join(dict.fromkeys(super(CountriesKind, self).clean(part) for part in parts))
+        """The codes, each once, in the order given; names of several words are taken whole."""
+        words, codes = [word for word in SEPARATORS.split(typed) if word], []
+        while words:
+            taken = next((end for end in range(len(words), 1, -1) if self.named(words[:end])), 1)
+            codes.append(super().clean(self.named(words[:taken]) or words[0]))
+            words = words[taken:]
+        return ",".join(dict.fromkeys(codes))
+
+    def named(self, words: list[str]) -> str:
+        """The code of the country these words are the name of, "" where there is none."""
+        return unspaced_names(self.table).get(folded("".join(words)), "")
 
     def check(self, value: str) -> Text | None:
         """Whether every code is on the list."""
