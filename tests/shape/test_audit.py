@@ -8,7 +8,7 @@ from declare.audit.vocabulary import Act
 from tests.shape.tree import named, parsed, written
 
 APPEND = frozenset({"append", "append_apart"})
-LEAVES = APPEND | {"opening", "openings", "witness", "_leaf", "leaf"}
+LEAVES = APPEND | {"opening", "openings", "witness", "leaf", "leaf_apart"}
 WRITES = frozenset({"add", "add_all", "delete", "insert", "update", "merge"})
 
 
