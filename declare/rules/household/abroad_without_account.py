@@ -70,8 +70,10 @@ def _moved(who: str = "sp", *, country: str = "CA", remark: str = "") -> Emigrat
     return Emigration(who=who, country=country, since=day("2020-05-01"), remark=remark)
 
 
-def _stay(who: str = "ch", *, until: str | None = None, country: str = "CA") -> ResidenceAbroad:
-    return ResidenceAbroad(who=who, country=country, since=day("2021-09-01"), until=day(until) if until else None)
+def _stay(who: str = "ch", *, until: str | None = None, country: str = "CA", remark: str = "") -> ResidenceAbroad:
+    return ResidenceAbroad(
+        who=who, country=country, since=day("2021-09-01"), until=day(until) if until else None, remark=remark
+    )
 
 
 def _deposit(holder: str, country: str = "CA") -> DepositAbroad:
@@ -92,6 +94,7 @@ without_account.cases(
     silent("一年以上已在报告当日结束", report(_stay(until="2026-01-20"), family=(_CHILD,))),
     flagged("一年以上报告次日才结束", report(_stay(until="2026-01-21"), family=(_CHILD,))),
     silent("移居已放弃", report(_moved(remark="2019年已放弃"), family=(_SPOUSE,))),
+    silent("一年以上备注已放弃", report(_stay(remark="已放弃学业回国"), family=(_CHILD,))),
     flagged("同一人两表都有，一条", report(_moved("ch"), _stay(), family=(_CHILD,))),
     flagged(
         "两国居留，一国有报告人的存款", report(_moved("ch", country="US"), _stay(), _deposit("self"), family=(_CHILD,))

@@ -39,8 +39,9 @@ def _moved(since: str, *, who: str = "ch", remark: str = "") -> Emigration:
     return Emigration(who=who, country="CA", since=day(since), remark=remark)
 
 
-def _stay(until: str | None, *, who: str = "ch") -> ResidenceAbroad:
-    return ResidenceAbroad(who=who, country="CA", since=day("2021-09-01"), until=day(until) if until else None)
+def _stay(until: str | None, *, who: str = "ch", remark: str = "") -> ResidenceAbroad:
+    end = day(until) if until else None
+    return ResidenceAbroad(who=who, country="CA", since=day("2021-09-01"), until=end, remark=remark)
 
 
 both_tables.cases(
@@ -50,6 +51,8 @@ both_tables.cases(
     silent("移居就在报告当日，仍在境外", report(_stay(None), _moved("2026-01-20"))),
     silent("两个子女各填一表", report(_stay(None, who="ch1"), _moved("2024-09-01", who="ch2"))),
     silent("移居备注已放弃", report(_stay(None), _moved("2020-09-01", remark="2021年已放弃"))),
+    silent("一年以上备注已放弃", report(_stay(None, remark="居留已放弃"), _moved("2024-09-01"))),
+    silent("两项都未填姓名", report(_stay(None, who=""), _moved("2024-09-01", who=""))),
     silent("移居时间未填", report(_stay(None), Emigration(who="ch", country="CA"))),
     flagged("一人一项，两次移居只提示一次", report(_stay(None), _moved("2023-09-01"), _moved("2024-09-01"))),
     flagged("补报一年以上，上年已报移居", report(_stay(None), year=2026), report(_moved("2024-09-01"))),

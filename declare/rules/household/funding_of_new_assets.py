@@ -140,7 +140,7 @@ def _year(*entries: Entry, wages: str = "20.00", kind: FilingKind = FilingKind.A
 
 
 def _loan(side: LendingSide, since: str) -> PrivateLending:
-    return PrivateLending(side=side, amount=num("200.00"), since=day(since))
+    return PrivateLending(side=side, amount=num("200.00"), since=day(since) if since else None)
 
 
 def _stock(quantity: int | None, value: str, *, code: str = "600000") -> Stock:
@@ -175,6 +175,7 @@ unexplained.cases(
     _asks("旧房是上年出售的", _year(_home("360.00"), structs.replace(_SOLD, exit_date="2024-12")), _BEFORE),
     silent("本年借入200万元", _year(_home("360.00"), _loan(LendingSide.BORROWED, "2025-01-01")), _BEFORE),
     _asks("上年借入", _year(_home("360.00"), _loan(LendingSide.BORROWED, "2024-12-31")), _BEFORE),
+    _asks("借入时间未填", _year(_home("360.00"), _loan(LendingSide.BORROWED, "")), _BEFORE),
     _asks("借出不是来源", _year(_home("360.00"), _loan(LendingSide.LENT, "2025-05-01")), _BEFORE),
     silent("劳务所得计入收入", _year(_home("200.00"), LabourIncome(total=num("10.00"))), _BEFORE),
     _asks("新增股票360万元", _year(_stock(1000, "360.00")), _BEFORE),

@@ -95,6 +95,8 @@ area_and_price.cases(
     silent("每平方米正好30万元", report(_home("3000.00"))),
     flagged("每平方米略高于30万元", report(_home("3000.01"))),
     flagged("每平方米正好100万元", report(_home("10000.00"))),
+    silent("略高于每平方米100万元，疑为单位填错", report(_home("10000.01"))),
+    silent("面积不足一平方米", report(_home("1.00", "0.50"))),
     silent("每平方米200万元，疑为单位填错，由A11提示", report(_home("20000.00"))),
     silent("每平方米正好30亿元，缩小一万倍合理", report(_home("30000000.00"))),
     flagged("缩小一万倍仍不合理", report(_home("30000000.01"))),

@@ -36,7 +36,7 @@ SENSITIVE = ("人事", "组织", "干部", "纪检", "纪委", "监察", "审计
 def same_unit(facts: Facts) -> Iterator[Found]:
     """Kin employed in the declarant's unit where the declarant leads it, or in one of its sensitive posts."""
     unit = folded(facts.unit)
-    jobs = [job for job in facts.rows(Employment) if unit and job.employer and folded(job.employer) == unit]
+    jobs = [job for job in facts.rows(Employment) if unit and folded(job.employer) == unit]
     if not jobs:
         return
     head, left = _leads(facts), away(facts)

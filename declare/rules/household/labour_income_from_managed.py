@@ -90,6 +90,7 @@ conflict.cases(
     silent("一类所得正好是工资的一半", report(_income("10.00"), _WAGES)),
     *(flagged(f"一类所得多一分（{kind}）", report(_income("10.01", kind=kind), _WAGES)) for kind in KINDS),
     silent("各类合计超过一半", report(LabourIncome(lecturing=num("6.00"), writing=num("6.00")), _WAGES)),
+    flagged("工资很少，一类所得多一分", report(_income("0.51"), Wages(total=num("1.00")))),
     silent("工资未填", report(_income("10.01"))),
     silent("工资为零", report(_income("10.01"), Wages(total=num("0.00")))),
     flagged("两样都有，仍是一条", report(_income("11.00", "江东消防检测有限公司"), _WAGES), managed=_BODY),

@@ -65,6 +65,11 @@ parking_only.cases(
     flagged("只有车位", report(_SPACE)),
     flagged("只有储藏间", report(_row(EstateKind.STORAGE, "南京市玄武区学府路9号3幢储藏间7"))),
     silent("同一小区有商品房", report(_SPACE, _row(EstateKind.COMMODITY, _HOME))),
+    silent("住房地址没有楼号", report(_SPACE, _row(EstateKind.COMMODITY, "南京市玄武区学府路9号1202室"))),
+    silent(
+        "车位地址多一个分区",
+        report(_row(EstateKind.PARKING, "南京市玄武区学府路9号北区地下车库B12"), _row(EstateKind.COMMODITY, _HOME)),
+    ),
     silent("同一小区有福利房", report(_SPACE, _row(EstateKind.WELFARE, _HOME))),
     silent("同一小区有经济适用房", report(_SPACE, _row(EstateKind.AFFORDABLE, _HOME))),
     silent("同一小区有限价房", report(_SPACE, _row(EstateKind.CAPPED, _HOME))),

@@ -78,5 +78,6 @@ impossible.cases(
     flagged("按份共有超过100%", report(_home(Ownership.SHARES, "100.01"))),
     flagged("单独所有超过100%", report(_home(Ownership.SOLE, "100.01"))),
     silent("份额未填", report(_home(Ownership.SOLE, None))),
+    silent("夫妻所有，共有方式未填", report(_home(None, "50.00", "self", "sp"), family=(SPOUSE,))),
     silent("共有方式未填", report(_home(None, "50.00"))),
 )
