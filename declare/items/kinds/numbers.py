@@ -10,9 +10,13 @@ from declare.items.vocabulary import BAND
 from declare.law import Lang, Text
 
 DECIMAL = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,10})?")
-TYPED = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(\D*)")
-GROUPS = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?\D*")
+TYPED = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)((?:[^0-9.,].*)?)")
+GROUPS = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?:[^0-9.,].*)?")
 DIGITS = 12
+LARGEST = 10**18
+
+
+TOO_LARGE = Text("数字过大，请核对。", "This is too large: check it.")
 
 
 def band(value: Decimal | int, ladder: tuple[int, ...]) -> str:
@@ -44,6 +48,8 @@ def typed_number(typed: str, *, units: tuple[str, ...], unit: Text | None) -> st
                 "本栏单位为{zh}，请换算后只填数字。", "This field is in {en}: convert it and enter the number only."
             ).filled(zh=wanted.zh, en=wanted.en)
         )
+    if not DECIMAL.fullmatch(found[1]):
+        raise Wrong(TOO_LARGE)
     return found[1]
 
 
@@ -171,13 +177,15 @@ class CountKind(Kind[int]):
         """A JSON integer."""
         if not isinstance(value, int) or isinstance(value, bool):
             raise Wrong(Text("应为整数（JSON 整数）。", "must be a whole number (a JSON integer)."))
+        if abs(value) >= LARGEST:
+            raise Wrong(TOO_LARGE)
         return value
 
     def check(self, value: int) -> Text | None:
         """Whether it is negative or longer than twelve digits."""
         if value < 0:
             return Text("不能为负数，请核对。", "This cannot be negative.")
-        return Text("数字过大，请核对。", "This is too large.") if value >= 10**DIGITS else None
+        return TOO_LARGE if value >= 10**DIGITS else None
 
     def show(self, value: int, *, lang: Lang, names: Names) -> str:
         """1,234"""
