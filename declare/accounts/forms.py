@@ -1,0 +1,58 @@
+"""The forms of signing in, of one's own password, and of a new account."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import PasswordField, SelectMultipleField, StringField
+from wtforms.fields.choices import SelectChoice
+
+from declare.access import Role
+from declare.web import lang
+from declare.web.forms import Form, required, stripped
+
+
+class SignInForm(Form):
+    """Name and password."""
+
+    login = StringField(_l("登录名"), [required(_l("请填写登录名。"))], filters=[stripped])
+    password = PasswordField(_l("密码"), [required(_l("请填写密码。"))])
+
+    login.widget_name = "identifier"
+
+
+class PasswordForm(Form):
+    """The present password and the new one."""
+
+    old = PasswordField(_l("原密码"), [required(_l("请填写原密码。"))])
+    new = PasswordField(
+        _l("新密码"),
+        [required(_l("请填写新密码。"))],
+        description=_l("至少 12 个字符，可以用一句自己记得住的话；不要求大小写、数字或符号。"),
+    )
+
+
+class AccountForm(Form):
+    """A new account."""
+
+    login = StringField(
+        _l("登录名"),
+        [required(_l("请填写登录名。"))],
+        filters=[stripped],
+        description=_l("3 至 64 个小写字母、数字、点或短横，建立后不再更改。"),
+    )
+    id_number = StringField(
+        _l("公民身份号码"),
+        filters=[stripped],
+        description=_l("填写后账号与该人员的档案相连；管理员专用账号不填。"),
+    )
+    roles = SelectMultipleField(
+        _l("申请的角色"),
+        choices=[],
+        description=_l("由安全管理员授予后生效。"),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.roles.choices = [SelectChoice(value=role.value, label=role.label.to(lang())) for role in Role]
+
+    def asked(self) -> list[Role]:
+        """The roles asked for."""
+        return [Role(name) for name in self.roles.data or []]

@@ -1,0 +1,101 @@
+"""Reading accounts, rights and sessions; every list has its order."""
+
+from typing import NamedTuple
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from declare.access import Role
+from declare.accounts.models import WAITING, Account, Grant, Person, SessionRow
+from declare.accounts.normal import folded
+from declare.web import looking, now
+
+PAGE = 50
+
+
+class Credentials(NamedTuple):
+    """What is needed to try a password."""
+
+    account: int
+    secret: str
+
+
+def account(session: Session, account_id: int) -> Account | None:
+    """An account with its person and its rights, None where there is none."""
+    return session.scalars(_whole().where(Account.id == account_id)).first()
+
+
+def by_login(session: Session, login: str) -> Account | None:
+    """The account of a sign-in name."""
+    return session.scalars(_whole().where(Account.login == folded(login))).first()
+
+
+def of_person(session: Session, person: Person) -> list[Account]:
+    """The accounts of one person, the oldest first."""
+    return list(session.scalars(_whole().where(Account.person_id == person.id).order_by(Account.id)))
+
+
+def credentials(login: str) -> Credentials | None:
+    """The hash to try a password against; looked up without holding up anybody while it is tried."""
+    wanted = select(Account.id, Account.secret).where(Account.login == folded(login), Account.disabled.is_(False))
+    with looking() as connection:
+        found = connection.execute(wanted).first()
+    return Credentials(found.id, found.secret) if found else None
+
+
+def login_and_secret(account_id: int) -> tuple[str, str]:
+    """Sign-in name and hash of an account, looked up the same way."""
+    with looking() as connection:
+        return connection.execute(select(Account.login, Account.secret).where(Account.id == account_id)).one()._tuple()
+
+
+def visitor(account_id: int) -> Account | None:
+    """The account of a session, for this request alone: read without holding up anybody, and apart from what is written."""
+    with looking() as connection, Session(connection) as session:
+        found = account(session, account_id)
+    return None if found is None or found.disabled else found
+
+
+def accounts(session: Session, *, page: int = 1) -> list[Account]:
+    """One page of all accounts, by sign-in name."""
+    return list(session.scalars(_whole().order_by(Account.login).limit(PAGE).offset((page - 1) * PAGE)))
+
+
+def count(session: Session) -> int:
+    """How many accounts there are."""
+    return session.scalar(select(func.count()).select_from(Account)) or 0
+
+
+def grant(session: Session, grant_id: int) -> Grant | None:
+    """A grant with its account and all rights of that account."""
+    wanted = select(Grant).options(joinedload(Grant.account).selectinload(Account.grants)).where(Grant.id == grant_id)
+    return session.scalars(wanted).first()
+
+
+def grants(session: Session, *, state: str) -> list[Grant]:
+    """Grants in one state: those waiting oldest first, those in force by sign-in name."""
+    order = (Grant.asked_at, Grant.id) if state == WAITING else (Account.login, Grant.id)
+    wanted = select(Grant).join(Grant.account).options(joinedload(Grant.account)).where(Grant.state == state)
+    return list(session.scalars(wanted.order_by(*order)))
+
+
+def waiting(session: Session) -> int:
+    """How many grants wait."""
+    return session.scalar(select(func.count()).select_from(Grant).where(Grant.state == WAITING)) or 0
+
+
+def holders(session: Session, role: Role) -> list[Account]:
+    """The accounts in which a role is in force, by sign-in name."""
+    wanted = _whole().join(Grant).where(Grant.role == role.value, Grant.state != WAITING, Account.disabled.is_(False))
+    return list(session.scalars(wanted.order_by(Account.login)))
+
+
+def sessions(session: Session, account_id: int) -> list[SessionRow]:
+    """The sessions of an account whose time is not over, the last seen first."""
+    mine = select(SessionRow).where(SessionRow.account_id == account_id, SessionRow.expires > now())
+    return list(session.scalars(mine.order_by(SessionRow.seen.desc(), SessionRow.id)))
+
+
+def _whole() -> Select[tuple[Account]]:
+    """Accounts with person and rights."""
+    return select(Account).options(joinedload(Account.person), selectinload(Account.grants))

@@ -1,0 +1,94 @@
+"""Signing in and out, one's own password and sessions."""
+
+from flask import Blueprint, flash, make_response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from declare.access import Action
+from declare.accounts import queries, service
+from declare.accounts.forms import PasswordForm, SignInForm
+from declare.accounts.models import SessionRow
+from declare.accounts.sessions import present
+from declare.extensions import db
+from declare.web import TooSoon, authority, lang, may, public, render, visitor
+from declare.web.language import safe
+
+bp = Blueprint("accounts", __name__)
+
+
+@bp.route("/sign-in", methods=["GET", "POST"])
+@public
+def sign_in() -> ResponseReturnValue:
+    """Name and password; the same answer whether the name or the password is wrong."""
+    form, target = SignInForm(), safe(request.args.get("next", "/"))
+    if not form.validate_on_submit():
+        return render("accounts/sign_in.html", form=form, target=target), 422 if form.is_submitted() else 200
+    try:
+        account = service.sign_in(db.session, form.login.data, form.password.data)
+    except TooSoon as soon:
+        return _wait(form, soon, "accounts/sign_in.html", target=target)
+    if account is not None:
+        return redirect(target, 303)
+    form.form_errors.append(_("登录名或密码不正确，请核对后重新填写。"))
+    return render("accounts/sign_in.html", form=form, target=target), 422
+
+
+@bp.post("/sign-out")
+@public
+def sign_out() -> ResponseReturnValue:
+    """Ends the session."""
+    who = visitor()
+    if who is not None:
+        service.sign_out(db.session, who)
+    return redirect(url_for(".sign_in"), 303)
+
+
+@bp.route("/password", methods=["GET", "POST"])
+@may(Action.CHANGE_PASSWORD)
+def password() -> ResponseReturnValue:
+    """One's own password; the first one must be replaced before anything else."""
+    form, who = PasswordForm(), visitor()
+    if who is None or not form.validate_on_submit():
+        return render(
+            "accounts/password.html", form=form, first=who and who.must_change
+        ), 422 if form.is_submitted() else 200
+    try:
+        service.change_password(db.session, who, old=form.old.data, new=form.new.data, by=authority())
+    except TooSoon as soon:
+        return _wait(form, soon, "accounts/password.html", first=who.must_change)
+    except service.NotPossible as no:
+        (form.old if no.says is service.WRONG else form.new).errors = [no.says.to(lang())]
+        return render("accounts/password.html", form=form, first=who.must_change), 422
+    flash(_("密码已更改，其他地方的登录已全部结束。"))
+    return redirect(url_for("web.home"), 303)
+
+
+@bp.get("/sessions/")
+@may(Action.READ_SESSIONS)
+def sessions() -> ResponseReturnValue:
+    """Where one is signed in."""
+    who = visitor()
+    rows = queries.sessions(db.session, who.id) if who else []
+    return render("accounts/sessions.html", rows=rows, here=present())
+
+
+def _session(row: int) -> SessionRow | None:
+    """The session of an address."""
+    return db.session.get(SessionRow, row)
+
+
+@bp.post("/sessions/<int:row>/end")
+@may(Action.END_SESSION, on=_session)
+def end_session(row: SessionRow) -> ResponseReturnValue:
+    """Ends one of one's own sessions."""
+    service.end_session(db.session, row, by=authority())
+    flash(_("该处登录已结束。"))
+    return redirect(url_for(".sessions"), 303)
+
+
+def _wait(form: SignInForm | PasswordForm, soon: TooSoon, template: str, **context: object) -> ResponseReturnValue:
+    """The page again, with the seconds to wait (RFC 6585, 429)."""
+    form.form_errors.append(_("尝试次数过多，请在 %(n)s 秒后再试。", n=soon.seconds))
+    response = make_response(render(template, form=form, **context), 429)
+    response.headers["Retry-After"] = str(soon.seconds)
+    return response

@@ -1,0 +1,85 @@
+"""Every route says who may take it: `@may(action)`, or stands on the short public list with `@public`."""
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Protocol, TypeVar
+
+from flask import abort, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import Unauthorized
+
+from declare.access import Action, Resource, decide
+from declare.audit import Act
+from declare.extensions import db
+from declare.web.authority import authority, leaf_apart
+from declare.web.visitor import Visitor, visitor
+
+View = Callable[..., ResponseReturnValue]
+F = TypeVar("F", bound=View)
+
+
+class Guarded(Protocol):
+    """Something that can say what a decision must know of it."""
+
+    def resource(self) -> Resource:
+        """Whose it is, where and in which state."""
+        ...
+
+
+Loader = Callable[..., Guarded | None]
+
+
+def public(view: F) -> F:
+    """Marks a route that is open to everybody, signed in or not."""
+    view.public = True  # type: ignore[attr-defined]
+    return view
+
+
+def may(action: Action, *, on: Loader | None = None) -> Callable[[View], View]:
+    """Lets in only those whom the access table allows the action.
+
+    `on` loads what it is about: it is called with those arguments of the route that it names, and answers None where
+    there is no such thing (404). The view gets what was loaded as its first argument, then the arguments `on` did not name.
+    A refusal answers 403 and leaves a leaf; whoever is not signed in is asked to.
+    """
+    named = tuple(inspect.signature(on).parameters) if on else ()
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(**route: Any) -> ResponseReturnValue:
+            who = visitor()
+            if who is None:
+                return _ask_to_sign_in()
+            if who.must_change and action is not Action.CHANGE_PASSWORD:
+                return redirect(url_for("accounts.password"))
+            demand(who, action)
+            if on is None:
+                return view(**route)
+            found = on(**{name: route.pop(name) for name in named if name in route})
+            if found is None:
+                abort(404)
+            demand(who, action, found.resource())
+            return view(found, **route)
+
+        guarded.may = action  # type: ignore[attr-defined]
+        return guarded
+
+    return guard
+
+
+def demand(who: Visitor, action: Action, resource: Resource | None = None) -> None:
+    """Decides, keeps the decision for the audit, and answers 403 to a refusal after writing it down."""
+    decision = decide(who.actor(), action, resource)
+    g.decision = decision
+    if not decision.allowed:
+        what = resource.name if resource else str(request.endpoint)
+        leaf_apart(db.session, authority(), Act.ACCESS_REFUSED, f"{action.value} {what}")
+        abort(403)
+
+
+def _ask_to_sign_in() -> ResponseReturnValue:
+    """To the sign-in page and back; what was sent by a form cannot come back, so that is only refused."""
+    if request.method not in {"GET", "HEAD"}:
+        raise Unauthorized
+    return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")))
