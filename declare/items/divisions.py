@@ -83,9 +83,12 @@ def openings() -> dict[str, str]:
 
 
 @cache
-def lengths() -> tuple[int, ...]:
-    """How long such openings are, the longest first."""
-    return tuple(sorted({len(name) for name in openings()}, reverse=True))
+def lengths() -> dict[str, tuple[int, ...]]:
+    """How long the openings are that share their first two characters, the longest first."""
+    found: dict[str, set[int]] = {}
+    for name in openings():
+        found.setdefault(name[:2], set()).add(len(name))
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
 
 
 @cache
@@ -100,7 +103,7 @@ def located(address: str) -> tuple[str, str]:
 
     A bare short name counts only before one of its own counties: 朝阳区 and 南京路 name no prefecture.
     """
-    for length in lengths():
+    for length in lengths().get(address[:2], ()):
         code = openings().get(address[:length])
         if code is None:
             continue

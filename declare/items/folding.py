@@ -1,25 +1,24 @@
-"""Folding of text for comparison: what reads the same becomes the same string."""
+"""Folding of text for comparison: what reads the same becomes the same string.
+
+Nothing is cached: names and addresses do not stay in memory after the report they stand in.
+"""
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from declare.items import divisions
 
-_SPACES = re.compile(r"\s+")
 _BRACKETS = str.maketrans("【】[]〔〕{}〈〉《》", "()()()()()()")
 _PROVINCE = re.compile(f"^(?:{'|'.join(divisions.provinces())})(?=[^市区县路街道巷]{{2,6}}市)")
 _CITY = re.compile("^([^省市区县路街道巷号]{2,6})市")
 _UNITS = str.maketrans({"栋": "幢", "#": "号", "﹟": "号", "—": "-", "–": "-", "－": "-"})
 
 
-@lru_cache(maxsize=16384)
 def folded(text: str) -> str:
     """Text after NFKC, in lower case, brackets of one form, without spaces."""
-    return _SPACES.sub("", unicodedata.normalize("NFKC", text).translate(_BRACKETS)).lower()
+    return "".join(unicodedata.normalize("NFKC", text).translate(_BRACKETS).split()).lower()
 
 
-@lru_cache(maxsize=16384)
 def folded_address(address: str) -> str:
     """An address as it is compared: 江苏省南京市 = 江苏南京 = 南京市 = 南京, 栋 = 幢, # = 号.
 

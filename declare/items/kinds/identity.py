@@ -29,6 +29,8 @@ WRONG_DOCUMENT = Text("证件号码应为5至20位字母或数字。", "A docume
 
 def normal(number: str) -> str:
     """A number in half width and capitals, without spaces and hyphens."""
+    if number.isascii() and number.isalnum():
+        return number.upper()
     return re.sub(r"[\s\-·.]", "", unicodedata.normalize("NFKC", number)).upper()
 
 
