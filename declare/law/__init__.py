@@ -42,6 +42,7 @@ from declare.law.instruments import (
     XF19,
     ZRZ,
     ZWCF,
+    ZZCL,
 )
 from declare.law.text import Lang, Text
 
@@ -85,6 +86,7 @@ __all__ = [
     "XF19",
     "ZRZ",
     "ZWCF",
+    "ZZCL",
     "Citation",
     "Dated",
     "Instrument",

@@ -2,7 +2,7 @@
 
 from declare.law.citation import Citation, Instrument
 from declare.law.conduct import CUSTODY, G93, G95, GJ13, HOUSING, HUNAN13, JY13, JY25, LOCAL, N158
-from declare.law.party import D15, D18, D23, FORM, JDZJ, JS22, LJ16, LZ10, M17, R10, R17, ZRZ
+from declare.law.party import D15, D18, D23, FORM, JDZJ, JS22, LJ16, LZ10, M17, R10, R17, ZRZ, ZZCL
 from declare.law.state import (
     CSL,
     CSL17,
@@ -34,6 +34,7 @@ INSTRUMENTS = (
     LZ10,
     LJ16,
     JDZJ,
+    ZZCL,
     ZRZ,
     XF,
     GWY,
@@ -104,6 +105,7 @@ __all__ = [
     "XF19",
     "ZRZ",
     "ZWCF",
+    "ZZCL",
     "Citation",
     "Instrument",
 ]

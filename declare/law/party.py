@@ -93,6 +93,11 @@ JDZJ = Instrument(
     ),
     date(2019, 1, 1),
 )
+ZZCL = Instrument(
+    "ZZCL",
+    Text("中国共产党组织处理规定（试行）", "Provisions on Organisational Handling (Trial)"),
+    date(2021, 3, 19),
+)
 ZRZ = Instrument(
     "ZRZ",
     Text("关于实行党风廉政建设责任制的规定", "Provisions on the Responsibility System for Clean Governance"),
