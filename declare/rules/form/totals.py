@@ -37,7 +37,8 @@ SAYS = Text(
 )
 def totals(facts: Facts) -> Iterator[Found]:
     """Totals that differ from the sum of their parts by more than rounding."""
-    for row in (*facts.rows(Wages), *facts.rows(LabourIncome)):
+    rows: tuple[Wages | LabourIncome, ...] = (*facts.rows(Wages), *facts.rows(LabourIncome))
+    for row in rows:
         if row.total is None:
             continue
         given = [part or 0 for part in READERS[type(row)](row)]

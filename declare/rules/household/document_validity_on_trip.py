@@ -1,0 +1,143 @@
+"""因私出国（境）所用的护照、通行证，在出发和返回当日都应当在有效期内。"""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+
+from declare.items.choices import FilingKind
+from declare.items.passports import Passport, TripAbroad
+from declare.items.permits import Permit, TripHkmt
+from declare.items.spec import table_of
+from declare.law import FORM, Text
+from declare.rules.book import rule
+from declare.rules.cases import day, flagged, report, silent
+from declare.rules.facts import Facts
+from declare.rules.finding import DECLARANT, Found, finding
+from declare.rules.likeness import of_table
+from declare.rules.papers import Paper, papers, plain, term
+
+SAYS = Text(
+    "《{table}》第{row}次出行的日期不在所用证件的有效期之内，请核对出行日期和证件的有效期。",
+    "Trip no. {row} of “{table}” lies outside the validity of the document used. Please check the dates of both.",
+)
+
+
+@rule(
+    "B04",
+    Text("出行时证件已过期或未签发", "document invalid on trip"),
+    severity=2,
+    basis=(FORM.whole("表3"), FORM.whole("表5")),
+    audience=DECLARANT,
+    says=SAYS,
+    reads=(TripAbroad, TripHkmt),
+)
+def document_validity_on_trip(facts: Facts) -> Iterator[Found]:
+    """Trips that began or ended on a day when their document was not valid."""
+    for trip in facts.rows(TripAbroad):
+        if trip.passport_number:
+            yield from _outside(trip, _found(facts, trip.passport_number, (Passport,)))
+    for visit in facts.rows(TripHkmt):
+        if visit.permit_number:
+            yield from _outside(visit, _found(facts, visit.permit_number, (Permit, Passport)))
+
+
+def _found(facts: Facts, number: str, kinds: tuple[type[Paper], ...]) -> Paper | None:
+    """The document of that number as last reported."""
+    wanted = plain(number)
+    every = chain.from_iterable(papers(facts, kind) for kind in kinds)
+    return next((paper for paper in every if plain(paper.number) == wanted), None)
+
+
+def _outside(trip: TripAbroad | TripHkmt, paper: Paper | None) -> Iterator[Found]:
+    """The days of a trip on which its document was not valid."""
+    if paper is None:
+        return
+    first, last = term(paper)
+    wrong = [field for field in ("left", "returned") if _invalid(getattr(trip, field), first, last)]
+    if wrong:
+        says = of_table(SAYS, table_of(type(trip)))
+        yield finding(
+            trip,
+            *wrong,
+            also=(paper,),
+            says=says,
+            left=trip.left,
+            returned=trip.returned,
+            valid_from=first,
+            valid_to=last,
+        )
+
+
+def _invalid(on: date | None, first: date | None, last: date | None) -> bool:
+    """Whether a day lies outside a term; what is not given sets no limit."""
+    return on is not None and ((first is not None and on < first) or (last is not None and on > last))
+
+
+def _passport(issued: str | None = "2019-05-01", expires: str | None = "2029-04-30") -> Passport:
+    return Passport(
+        number="E12345678",
+        issued=day(issued) if issued else None,
+        expires=day(expires) if expires else None,
+    )
+
+
+def _permit(valid_from: str, valid_to: str) -> Permit:
+    return Permit(number="C12345678", valid_from=day(valid_from), valid_to=day(valid_to))
+
+
+def _trip(left: str | None, returned: str | None, number: str = "E12345678") -> TripAbroad:
+    return TripAbroad(
+        left=day(left) if left else None, returned=day(returned) if returned else None, passport_number=number
+    )
+
+
+def _visit(left: str, returned: str, number: str = "C12345678") -> TripHkmt:
+    return TripHkmt(left=day(left), returned=day(returned), permit_number=number)
+
+
+document_validity_on_trip.cases(
+    silent("全程在有效期内", report(_passport(), _trip("2025-05-02", "2025-05-08"))),
+    silent("签发当日出发", report(_passport("2025-05-02"), _trip("2025-05-02", "2025-05-08"))),
+    flagged("签发前一日出发", report(_passport("2025-05-03"), _trip("2025-05-02", "2025-05-08"))),
+    silent("到期当日返回", report(_passport(expires="2025-05-08"), _trip("2025-05-02", "2025-05-08"))),
+    flagged("到期次日返回", report(_passport(expires="2025-05-07"), _trip("2025-05-02", "2025-05-08"))),
+    flagged(
+        "出发、返回都在到期以后，合为一条", report(_passport(expires="2025-05-01"), _trip("2025-05-02", "2025-05-08"))
+    ),
+    silent("没有填返回，按出发日核对", report(_passport(expires="2025-05-02"), _trip("2025-05-02", None))),
+    flagged("没有填返回，出发日已过期", report(_passport(expires="2025-05-01"), _trip("2025-05-02", None))),
+    flagged("没有填出发，返回日已过期", report(_passport(expires="2025-05-07"), _trip(None, "2025-05-08"))),
+    silent("没有填有效期", report(_passport(None, None), _trip("2025-05-02", "2025-05-08"))),
+    silent(
+        "护照没有填报过的，另行核对", report(_passport(expires="2020-01-01"), _trip("2025-05-02", None, "E87654321"))
+    ),
+    silent("没有填护照号", report(_passport(expires="2020-01-01"), _trip("2025-05-02", "2025-05-08", ""))),
+    flagged(
+        "用了以前填报、期前已经到期的护照",
+        report(_trip("2025-05-02", "2025-05-08"), none=(Passport,)),
+        report(_passport(expires="2024-12-31"), year=2023),
+    ),
+    silent(
+        "以本次填报的有效期为准",
+        report(_passport(), _trip("2025-05-02", "2025-05-08")),
+        report(_passport(expires="2024-12-31"), year=2024),
+    ),
+    silent(
+        "补充报告，护照沿用上次填报",
+        report(_trip("2025-05-02", "2025-05-08"), kind=FilingKind.CHANGE, filed_on="2025-06-01"),
+        report(_passport(), year=2024),
+    ),
+    silent("通行证全程有效", report(_permit("2025-05-02", "2025-05-08"), _visit("2025-05-02", "2025-05-08"))),
+    flagged("通行证尚未生效", report(_permit("2025-05-03", "2025-05-08"), _visit("2025-05-02", "2025-05-08"))),
+    flagged("通行证已过期", report(_permit("2025-05-02", "2025-05-07"), _visit("2025-05-02", "2025-05-08"))),
+    flagged(
+        "持护照过境港澳，护照已过期",
+        report(_passport(expires="2025-05-01"), _visit("2025-05-02", "2025-05-03", "E12345678")),
+    ),
+    silent("持护照过境港澳，护照有效", report(_passport(), _visit("2025-05-02", "2025-05-03", "E12345678"))),
+    flagged(
+        "两次出行都在到期以后，各一条",
+        report(_passport(expires="2025-05-01"), _trip("2025-05-02", "2025-05-08"), _trip("2025-07-02", "2025-07-08")),
+        times=2,
+    ),
+)
