@@ -1,44 +1,38 @@
 """The one way a leaf is written down before it is hashed."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from typing import cast
 
+import msgspec
+from sqlalchemy import Table
+
+from declare.audit.models import AuditLeaf
 from declare.vault.merkle import Hash, leaf_hash
-from declare.vault.pae import pae
+
+LEAF = cast("Table", AuditLeaf.__table__)
+
+SAID = ("seq", "at", "actor", "role", "action", "object", "row", "request_id", "reason_hash")
+"""What a leaf says, in the order in which it is hashed."""
+
+COLUMNS = (*SAID, "hash", "mac", "reason_sealed")
 
 VERSION = 1
+_encode = msgspec.msgpack.Encoder().encode
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)
 
 
-class Written(Protocol):
-    """What a leaf says, whether it is about to be stored or was read back."""
-
-    seq: int
-    at: datetime
-    actor: int | None
-    role: str
-    action: str
-    object: str
-    row: str
-    request_id: str
-    reason_hash: bytes
-
-
-def hashed(leaf: Written) -> Hash:
-    """The hash of a leaf: every column but the sealed reason, which may be destroyed when its time is over."""
-    return leaf_hash(
-        pae(
-            "leaf",
-            VERSION,
-            leaf.seq,
-            (leaf.at - _EPOCH) // _TICK,
-            "" if leaf.actor is None else str(leaf.actor),
-            leaf.role,
-            leaf.action,
-            leaf.object,
-            leaf.row,
-            leaf.request_id,
-            leaf.reason_hash,
-        )
-    )
+def hashed(
+    seq: int,
+    at: datetime,
+    actor: int | None,
+    role: str,
+    action: str,
+    object: str,
+    row: str,
+    request_id: str,
+    reason_hash: bytes,
+) -> Hash:
+    """The hash of a leaf: all it says, as a MessagePack array, the time in microseconds since 1970. The sealed reason is left out, so that it can be destroyed when its time is over."""
+    ticks = (at - _EPOCH) // _TICK
+    return leaf_hash(_encode(("leaf", VERSION, seq, ticks, actor, role, action, object, row, request_id, reason_hash)))

@@ -2,10 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, LargeBinary, SmallInteger, String, Text
+from sqlalchemy import BigInteger, Index, Integer, LargeBinary, SmallInteger, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from declare.database import Model
+
+Number = BigInteger().with_variant(Integer, "sqlite")
+"""A count that never ends; in the embedded database it is the place of the row itself."""
 
 
 class AuditLeaf(Model):
@@ -18,7 +21,7 @@ class AuditLeaf(Model):
     __tablename__ = "audit_leaf"
     __table_args__ = (Index(None, "object"),)
 
-    seq: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    seq: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
     at: Mapped[datetime]
     actor: Mapped[int | None] = mapped_column(BigInteger)
     role: Mapped[str] = mapped_column(String(40))
@@ -36,6 +39,7 @@ class AuditNode(Model):
     """A complete subtree of 2^level leaves, named by the leaf that completed it; leaves themselves are not repeated here."""
 
     __tablename__ = "audit_node"
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     done: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     level: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
@@ -47,7 +51,7 @@ class AuditCheckpoint(Model):
 
     __tablename__ = "audit_checkpoint"
 
-    size: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    size: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
     root: Mapped[bytes] = mapped_column(LargeBinary(32))
     at: Mapped[datetime]
     signature: Mapped[bytes] = mapped_column(LargeBinary(64))

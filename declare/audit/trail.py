@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import event, insert, select, text
 from sqlalchemy.orm import Session, SessionTransaction
 
-from declare.audit.leaf import hashed
+from declare.audit.leaf import COLUMNS, LEAF, hashed
 from declare.audit.models import AuditLeaf
 from declare.audit.tree import grow
 from declare.audit.vocabulary import Act, act
@@ -22,6 +22,8 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 """The id of the request being served; every leaf written meanwhile carries it."""
 
 _TURN = text("SELECT pg_advisory_xact_lock(:lock)").bindparams(lock=0x6465636C617265)
+_LAST = select(LEAF.c.seq, LEAF.c.hash).order_by(LEAF.c.seq.desc()).limit(1)
+_ADD = insert(LEAF)
 _APART = "audit apart"
 _SALT_BYTES = 16
 
@@ -96,19 +98,19 @@ def _entry(*, actor: int | None, role: str, action: str | Act, object: str, row:
 
 def _write(session: Session, entry: Entry) -> AuditLeaf:
     """Gives an entry the next place and stores it, and the subtrees it completes."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(_TURN)
-    last = session.execute(select(AuditLeaf.seq, AuditLeaf.hash).order_by(AuditLeaf.seq.desc()).limit(1)).first()
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        connection.execute(_TURN)
+    last = connection.execute(_LAST).first()
     seq, before = (last.seq + 1, last.hash) if last else (1, b"")
     reason_hash, reason_sealed = _reason(seq, entry.reason)
-    values = entry._asdict() | {"seq": seq, "reason_hash": reason_hash, "reason_sealed": reason_sealed}
-    del values["reason"]
-    leaf = AuditLeaf(**values)
-    leaf.hash = hashed(leaf)
-    leaf.mac = vault.mac("audit")(leaf.hash)
-    session.execute(insert(AuditLeaf).values(**values, hash=leaf.hash, mac=leaf.mac))
-    grow(session, seq, leaf.hash, before)
-    return leaf
+    said = (seq, *entry[:-1], reason_hash)
+    found = hashed(*said)
+    values = (*said, found, vault.mac("audit")(found), reason_sealed)
+    row = dict(zip(COLUMNS, values, strict=True))
+    connection.execute(_ADD, row)
+    grow(connection, seq, found, before)
+    return AuditLeaf(**row)
 
 
 def _reason(seq: int, reason: str | None) -> tuple[bytes, bytes | None]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from sqlalchemy import insert, select, tuple_
+from sqlalchemy import Connection, Table, bindparam, insert, select
 from sqlalchemy.orm import Session
 
+from declare.audit.leaf import LEAF
 from declare.audit.models import AuditLeaf, AuditNode
 from declare.vault import merkle
 from declare.vault.merkle import Hash, Node, node_hash
@@ -14,6 +15,18 @@ from declare.vault.merkle import Hash, Node, node_hash
 R = TypeVar("R")
 Key = tuple[int, int]
 """A complete subtree by the leaf that completed it, and its level."""
+
+
+_NODE = cast("Table", AuditNode.__table__)
+_ADD = insert(_NODE)
+_LEAVES = (
+    select(LEAF.c.seq, LEAF.c.hash).where(LEAF.c.seq.in_(bindparam("leaves", expanding=True))).order_by(LEAF.c.seq)
+)
+_NODES = (
+    select(_NODE.c.done, _NODE.c.level, _NODE.c.hash)
+    .where(_NODE.c.done.in_(bindparam("nodes", expanding=True)))
+    .order_by(_NODE.c.done, _NODE.c.level)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +72,17 @@ def consistency(session: Session, first: int, second: int) -> tuple[Hash, ...]:
     return _asked(session, lambda node: merkle.consistency(node, first=first, second=second))
 
 
-def grow(session: Session, seq: int, leaf: Hash, before: Hash) -> None:
+def grow(connection: Connection, seq: int, leaf: Hash, before: Hash) -> None:
     """Stores the subtrees that leaf `seq` completes; `before` is the hash of the leaf in front of it."""
     height = completed(seq)
     if height == 0:
         return
-    lefts = {1: before} | {level + 1: found for (_, level), found in stored(session, _lefts(seq, height)).items()}
+    lefts = {1: before} | {level + 1: found for (_, level), found in stored(connection, _lefts(seq, height)).items()}
     rows, found = [], leaf
     for level in range(1, height + 1):
         found = node_hash(lefts[level], found)
         rows.append({"done": seq, "level": level, "hash": found})
-    session.execute(insert(AuditNode), rows)
+    connection.execute(_ADD, rows)
 
 
 def completed(seq: int) -> int:
@@ -91,27 +104,18 @@ def _asked(session: Session, question: Callable[[Node], R]) -> R:
         return b""
 
     question(note)
-    found = stored(session, wanted)
+    found = stored(session.connection(), wanted)
     return question(lambda level, place: found[((place + 1) << level, level)])
 
 
-def stored(session: Session, wanted: Iterable[Key]) -> dict[Key, Hash]:
-    """Hashes of subtrees and leaves; KeyError later where one is missing."""
-    keys = sorted(wanted)
-    leaves = [done for done, level in keys if level == 0]
-    nodes = [key for key in keys if key[1]]
+def stored(connection: Connection, wanted: Iterable[Key]) -> dict[Key, Hash]:
+    """Hashes of subtrees and leaves, at most one query for each; what is missing is missing in the answer."""
+    keys = frozenset(wanted)
+    leaves, nodes = [done for done, level in keys if level == 0], [done for done, level in keys if level]
     found: dict[Key, Hash] = {}
     if leaves:
-        rows = session.execute(
-            select(AuditLeaf.seq, AuditLeaf.hash).where(AuditLeaf.seq.in_(leaves)).order_by(AuditLeaf.seq)
-        )
-        found.update({(seq, 0): known for seq, known in rows})
+        found.update({(seq, 0): known for seq, known in connection.execute(_LEAVES, {"leaves": sorted(leaves)})})
     if nodes:
-        place = tuple_(AuditNode.done, AuditNode.level)
-        chosen = (
-            select(AuditNode.done, AuditNode.level, AuditNode.hash)
-            .where(place.in_(nodes))
-            .order_by(AuditNode.done, AuditNode.level)
-        )
-        found.update({(done, level): known for done, level, known in session.execute(chosen)})
+        rows = connection.execute(_NODES, {"nodes": sorted(nodes)})
+        found.update({(done, level): known for done, level, known in rows if (done, level) in keys})
     return found

@@ -12,7 +12,7 @@ class DataKey(Model):
     """The key of one record, wrapped; deleting the row makes the record unreadable for ever."""
 
     __tablename__ = "data_key"
-    __table_args__ = (Index(None, "kek_version", "record"),)
+    __table_args__ = (Index(None, "kek_version", "record"), {"sqlite_with_rowid": False})
 
     record: Mapped[str] = mapped_column(String(80), primary_key=True)
     key_id: Mapped[bytes] = mapped_column(LargeBinary(16), unique=True)

@@ -127,7 +127,8 @@ class Vault:
 
     def mac(self, purpose: str) -> Callable[[bytes], bytes]:
         """A function giving the HMAC-SHA-256 of a message under the key of that purpose (audit, export, backup)."""
-        return partial(_mac, derive(self.ring.secret(purpose, STANDING), "mac"))
+        key = derive(self.ring.secret(purpose, STANDING), "mac")
+        return lambda message: hmac.digest(key, message, "sha256")
 
     # Inside
 
@@ -188,8 +189,3 @@ def _signer(purpose: str) -> str:
     if purpose not in SIGNERS:
         raise ValueError(f"no such signing key: {purpose}")
     return purpose
-
-
-def _mac(key: bytes, message: bytes) -> bytes:
-    """HMAC-SHA-256."""
-    return hmac.digest(key, message, "sha256")
