@@ -53,7 +53,13 @@ class Form(list[Field]):
 @pytest.fixture(scope="module")
 def ui() -> Any:
     """The macros as a page sees them, in the source language."""
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, extensions=["jinja2.ext.i18n"])
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
     environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     return environment.get_template("shared/ui.html").module
 
