@@ -75,7 +75,7 @@ types:
 
 imports:
 	$(SAY) '· import contracts, dependencies'
-	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/lint-imports --no-logo --no-cache
 	@$(BIN)/deptry . --no-ansi 2>&1
 
 security:
