@@ -3,6 +3,7 @@
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -41,7 +42,7 @@ class Rule:
 
     def applies(self, facts: Facts) -> bool:
         """Whether the report says anything this rule looks at."""
-        return not self.reads or any(facts.rows(entry) for entry in self.reads)
+        return not self.reads or any(entry in facts.told for entry in self.reads)
 
 
 _rules: dict[str, Rule] = {}
@@ -76,12 +77,8 @@ def rule(
 
 def run(facts: Facts, rules: Iterable[Rule] | None = None) -> list[Finding]:
     """Every finding of the rules on one report, in the order of rule and place."""
-    found = [
-        _finding(rule, facts, hint)
-        for rule in (_ordered() if rules is None else rules)
-        if rule.applies(facts)
-        for hint in rule.check(facts)
-    ]
+    asked = _asked(tuple(facts.told)) if rules is None else [rule for rule in rules if rule.applies(facts)]
+    found = [_finding(rule, facts, hint) for rule in asked for hint in rule.check(facts)]
     return sorted(found, key=Finding.order) if len(found) > 1 else found
 
 
@@ -108,6 +105,12 @@ def _ordered() -> tuple[Rule, ...]:
                 import_module(f"{package.__name__}.{module.name}")
         _order.extend(_rules[id] for id in sorted(_rules))
     return tuple(_order)
+
+
+@lru_cache(maxsize=4096)
+def _asked(told: tuple[type[Entry], ...]) -> tuple[Rule, ...]:
+    """The rules that have something to look at where these tables have entries."""
+    return tuple(rule for rule in _ordered() if not rule.reads or not set(rule.reads).isdisjoint(told))
 
 
 def _finding(rule: Rule, facts: Facts, hint: Found) -> Finding:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
-from typing import TypeVar
+from functools import cache, cached_property
+from typing import Any, TypeVar
 
+from msgspec import structs
+
+from declare.items import table_by_key
 from declare.items.answers import Answer
 from declare.items.filing import Basic, Closing, Filing, FilingKind, Member
 from declare.items.registries import Managed
@@ -43,6 +46,7 @@ class Facts:
         self.local = place
         self.filed_on = filing.filed_on
         self.year = filing.year
+        self.told = told(filing)
 
     def answer(self, entry: type[E]) -> Answer[E] | None:
         """What this report says of the table, None where it was not answered."""
@@ -50,17 +54,21 @@ class Facts:
 
     def rows(self, entry: type[E]) -> tuple[E, ...]:
         """The entries of a table in this report."""
-        answer = answered(self.filing, entry)
-        return answer.entries if answer else ()
+        return self.told.get(entry, ())
 
     def standing(self, entry: type[E]) -> tuple[E, ...]:
         """The entries of a table in this report, or where it does not answer the table in the last that did."""
+        if entry in self.told:
+            return self.told[entry]
         answer = answered(self.filing, entry) or self.last_answer(entry)
         return answer.entries if answer else ()
 
     def last_answer(self, entry: type[E]) -> Answer[E] | None:
         """The table in the latest earlier report that answered it."""
-        return next((answer for filing in self.earlier if (answer := answered(filing, entry))), None)
+        for filing in self.earlier:
+            if (answer := answered(filing, entry)) is not None:
+                return answer
+        return None
 
     def earlier_rows(self, entry: type[E]) -> Iterator[E]:
         """The entries of a table in all earlier reports, the latest first."""
@@ -113,6 +121,26 @@ class Facts:
                 other = None if filing is self.filing else filed(filing)
                 return Place(table=table, entry=entry, field=field, declaration=other)
         raise LookupError(f"{type(record).__name__} stands in no report given to the rule")
+
+
+Told = dict[Any, tuple[Any, ...]]
+"""The entries of every table that has some, by the class of its rows."""
+
+
+@cache
+def _entries(tables: type[Record]) -> tuple[type[Entry], ...]:
+    """The classes of the rows of every table of an edition, in the order of the form."""
+    return tuple(table_by_key(key).entry for key in tables.__struct_fields__)
+
+
+def told(filing: Filing) -> Told:
+    """Every table of a report that has entries."""
+    answers = structs.astuple(filing.tables)
+    return {
+        entry: answer.entries
+        for entry, answer in zip(_entries(type(filing.tables)), answers, strict=True)
+        if answer is not None and answer.entries
+    }
 
 
 def answered(filing: Filing, entry: type[E]) -> Answer[E] | None:
