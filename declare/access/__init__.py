@@ -4,12 +4,13 @@ from declare.access.action import Action
 from declare.access.actor import Actor, Resource
 from declare.access.decide import Decision, decide, recused, rows, within
 from declare.access.duties import APART, clash, clashes
-from declare.access.role import ADMINISTRATORS, Role
+from declare.access.role import ADMINISTRATORS, ROLES, Role
 from declare.access.table import TABLE, Relation, Row
 
 __all__ = [
     "ADMINISTRATORS",
     "APART",
+    "ROLES",
     "TABLE",
     "Action",
     "Actor",

@@ -30,5 +30,8 @@ class Role(Enum):
     AUDIT_ADMIN = ("audit_admin", "审计管理员", "Audit administrator")
 
 
+ROLES: dict[str, Role] = {role.value: role for role in Role}
+"""The roles by the name they are stored under."""
+
 ADMINISTRATORS = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
 """Those who run the system; none of them opens content."""

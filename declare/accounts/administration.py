@@ -32,7 +32,12 @@ def accounts() -> ResponseReturnValue:
     """All accounts: names to sign in with, roles, states; nobody's own name."""
     page = max(request.args.get("page", 1, int), 1)
     rows, pages = queries.accounts(db.session, page=page), ceil(queries.count(db.session) / queries.PAGE)
-    return render("accounts/accounts.html", rows=rows, page=page, pages=pages)
+    return render("accounts/accounts.html", rows=rows, page=page, pages=pages, page_link=_page)
+
+
+def _page(page: int) -> str:
+    """The address of one page of the list."""
+    return url_for(".accounts", page=page)
 
 
 @bp.route("/accounts/add", methods=["GET", "POST"])
@@ -54,7 +59,9 @@ def _added(form: AccountForm) -> ResponseReturnValue:
     if form.id_number.data and person is None:
         form.id_number.errors = [_("没有登记这个身份号码的人员，请先由组织人事部门登记，或核对号码。")]
         return render("accounts/account_form.html", form=form), 422
-    account = service.create_account(db.session, form.login.data, person=person, roles=form.asked(), by=authority())
+    account = service.create_account(
+        db.session, form.login.data or "", person=person, roles=form.asked(), by=authority()
+    )
     password = service.first_password(db.session, account, by=authority())
     return render("accounts/first_password.html", account=account, password=password), 201
 

@@ -2,9 +2,9 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import PasswordField, SelectMultipleField, StringField
-from wtforms.fields.choices import SelectChoice
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the published types
 
-from declare.access import Role
+from declare.access import ROLES, Role
 from declare.web import lang
 from declare.web.forms import Form, required, stripped
 
@@ -14,8 +14,6 @@ class SignInForm(Form):
 
     login = StringField(_l("登录名"), [required(_l("请填写登录名。"))], filters=[stripped])
     password = PasswordField(_l("密码"), [required(_l("请填写密码。"))])
-
-    login.widget_name = "identifier"
 
 
 class PasswordForm(Form):
@@ -55,4 +53,4 @@ class AccountForm(Form):
 
     def asked(self) -> list[Role]:
         """The roles asked for."""
-        return [Role(name) for name in self.roles.data or []]
+        return [ROLES[name] for name in self.roles.data or []]

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from declare.access import ADMINISTRATORS, Actor, Resource, Role
+from declare.access import ADMINISTRATORS, ROLES, Actor, Resource, Role
 from declare.database import Model
 from declare.vault import Reader
 from declare.web import authority
@@ -143,7 +143,7 @@ class Grant(Model):
     @property
     def named(self) -> Role:
         """The role."""
-        return Role(self.role)
+        return ROLES[self.role]
 
 
 class SessionRow(Model):

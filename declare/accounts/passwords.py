@@ -53,7 +53,7 @@ def _common(folded: str) -> bool:
     core = folded.strip("0123456789 !@#$%^&*()_+-=.,?~·")
     spelled = folded.translate(LOOKALIKES).strip("0123456789 !@#$%^&*()_+-=.,?~·")
     known = _list()
-    if {folded, core, spelled} & known or len(set(folded)) < DISTINCT or not core and len(set(folded)) < 8:
+    if {folded, core, spelled} & known or len(set(folded)) < DISTINCT or (not core and len(set(folded)) < 8):
         return True
     return _in_a_row(folded) or any(_made_of(text, known) for text in (core, spelled))
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from declare.access import Role
 from declare.accounts.models import WAITING, Account, Grant, Person, SessionRow
-from declare.accounts.normal import folded
+from declare.accounts.normal import folded, usable
 from declare.web import looking, now
 
 PAGE = 50
@@ -37,6 +37,8 @@ def of_person(session: Session, person: Person) -> list[Account]:
 
 def credentials(login: str) -> Credentials | None:
     """The hash to try a password against; looked up without holding up anybody while it is tried."""
+    if not usable(folded(login)):
+        return None
     wanted = select(Account.id, Account.secret).where(Account.login == folded(login), Account.disabled.is_(False))
     with looking() as connection:
         found = connection.execute(wanted).first()
@@ -46,7 +48,8 @@ def credentials(login: str) -> Credentials | None:
 def login_and_secret(account_id: int) -> tuple[str, str]:
     """Sign-in name and hash of an account, looked up the same way."""
     with looking() as connection:
-        return connection.execute(select(Account.login, Account.secret).where(Account.id == account_id)).one()._tuple()
+        found = connection.execute(select(Account.login, Account.secret).where(Account.id == account_id)).one()
+    return found.login, found.secret
 
 
 def visitor(account_id: int) -> Account | None:
@@ -96,6 +99,6 @@ def sessions(session: Session, account_id: int) -> list[SessionRow]:
     return list(session.scalars(mine.order_by(SessionRow.seen.desc(), SessionRow.id)))
 
 
-def _whole() -> Select[tuple[Account]]:
+def _whole() -> Select[Account]:
     """Accounts with person and rights."""
     return select(Account).options(joinedload(Account.person), selectinload(Account.grants))

@@ -15,7 +15,7 @@ from declare.audit import Act
 from declare.extensions import vault
 from declare.law import Text
 from declare.vault.passwords import fits, hashed, outdated
-from declare.web import SYSTEM, Authority, Visitor, leaf, leaf_apart, now
+from declare.web import SYSTEM, Authority, Visitor, apart, leaf, leaf_apart, now
 
 TAKEN = Text("这个登录名已被使用，请换一个。", "This sign-in name is taken; choose another one.")
 MALFORMED = Text(
@@ -43,7 +43,8 @@ class NotPossible(Exception):
 
 def sign_in(session: Session, login: str, password: str) -> Account | None:
     """Tries name and password: the account now signed in, or None. TooSoon after failures; unknown names cost the same time."""
-    attempts.begin(login)
+    with apart() as counting:
+        attempts.begin(counting, login)
     known = queries.credentials(login)
     right = fits(vault.ring, password, known.secret if known else "")
     account = queries.account(session, known.account) if known and right else None
@@ -69,7 +70,7 @@ def sign_out(session: Session, visitor: Visitor) -> None:
 def confirm(session: Session, visitor: Visitor, password: str) -> bool:
     """Whether this is the visitor's own password, for a step that asks for it again; counted and delayed like signing in."""
     login, secret = queries.login_and_secret(visitor.id)
-    attempts.begin(login)
+    attempts.begin(session, login)
     if fits(vault.ring, password, secret):
         attempts.succeeded(session, login)
         return True

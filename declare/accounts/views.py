@@ -24,7 +24,7 @@ def sign_in() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return render("accounts/sign_in.html", form=form, target=target), 422 if form.is_submitted() else 200
     try:
-        account = service.sign_in(db.session, form.login.data, form.password.data)
+        account = service.sign_in(db.session, form.login.data or "", form.password.data or "")
     except TooSoon as soon:
         return _wait(form, soon, "accounts/sign_in.html", target=target)
     if account is not None:
@@ -53,7 +53,7 @@ def password() -> ResponseReturnValue:
             "accounts/password.html", form=form, first=who and who.must_change
         ), 422 if form.is_submitted() else 200
     try:
-        service.change_password(db.session, who, old=form.old.data, new=form.new.data, by=authority())
+        service.change_password(db.session, who, old=form.old.data or "", new=form.new.data or "", by=authority())
     except TooSoon as soon:
         return _wait(form, soon, "accounts/password.html", first=who.must_change)
     except service.NotPossible as no:

@@ -5,11 +5,11 @@ from flask import Flask
 from declare.web import commit, errors, headers, logs, navigation, pages
 from declare.web.authority import SYSTEM, Authority, authority, leaf, leaf_apart
 from declare.web.clock import now, today
+from declare.web.commit import apart, before_commit, looking, transaction
 from declare.web.errors import StaleRevision, TooSoon
 from declare.web.language import lang
-from declare.web.permission import Guarded, may, public
 from declare.web.pages import render
-from declare.web.commit import apart, before_commit, looking, transaction
+from declare.web.permission import Guarded, may, public
 from declare.web.views import bp
 from declare.web.visitor import Visitor, decided, visitor
 
@@ -48,4 +48,4 @@ def init_app(app: Flask) -> None:
     pages.init_app(app)
     errors.init_app(app)
     app.register_blueprint(bp)
-    public(app.view_functions["static"])
+    app.view_functions["static"].public = True  # type: ignore[union-attr]

@@ -39,7 +39,9 @@ def transaction() -> Iterator[Session]:
 
 @contextmanager
 def apart() -> Iterator[Session]:
-    """A short transaction of its own, for what must stand whatever becomes of the request; never inside another one."""
+    """A short transaction of its own, for what must stand whatever becomes of the request; RuntimeError inside another one."""
+    if db.session.in_transaction():
+        raise RuntimeError("a transaction apart would wait for the one that is open")
     with Session(db.engine, expire_on_commit=False) as session, session.begin():
         yield session
 

@@ -7,7 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms.validators import InputRequired
 
 
-class Form(FlaskForm):
+class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     """A form of a page; `form_errors` hold sentences that belong to no single field."""
 
 

@@ -1,6 +1,6 @@
 """Which of the two languages a page speaks: the one chosen, else English for a browser that prefers it, else Chinese."""
 
-from typing import Final, cast
+from typing import Final
 from urllib.parse import urlsplit
 
 from flask import Response, current_app, has_request_context, request
@@ -20,7 +20,7 @@ def lang() -> Lang:
         return settings().language
     chosen = request.cookies.get(COOKIE)
     if chosen in LOCALES:
-        return cast("Lang", chosen)
+        return chosen
     prefers = request.accept_languages.best_match(["zh-CN", "zh", "zh-Hans", "zh-TW", "zh-HK", "en"])
     return "en" if prefers == "en" else settings().language
 

@@ -1,6 +1,7 @@
 """What every page is drawn with: the language, the places, who is signed in."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from flask import Flask, render_template, request
@@ -8,7 +9,7 @@ from flask import Flask, render_template, request
 from declare.access import Role
 from declare.config import settings
 from declare.web import navigation
-from declare.web.clock import today
+from declare.web.clock import BEIJING, today
 from declare.web.language import lang
 from declare.web.visitor import visitor
 
@@ -24,12 +25,18 @@ class SignedIn:
 def init_app(app: Flask) -> None:
     """Hands every template what the frame needs."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["moment"] = moment
     app.context_processor(_frame)
 
 
 def render(template: str, **context: Any) -> str:
     """A page; `template` is its path below templates/."""
     return render_template(template, **context)
+
+
+def moment(at: datetime | None) -> str:
+    """A point in time as pages show it: Beijing time, to the minute; a dash where there is none."""
+    return at.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M") if at else "—"
 
 
 def is_fragment() -> bool:

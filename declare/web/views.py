@@ -7,8 +7,8 @@ from sqlalchemy import text
 from declare.extensions import vault
 from declare.law import Lang
 from declare.web import language, navigation
-from declare.web.permission import public
 from declare.web.commit import looking
+from declare.web.permission import public
 from declare.web.visitor import visitor
 
 bp = Blueprint("web", __name__)
