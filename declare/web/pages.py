@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from flask import Flask, render_template, request
+from flask_babel import gettext
 
 from declare.access import Role
 from declare.config import settings
@@ -62,4 +63,4 @@ def _signed_in() -> SignedIn | None:
         return None
     roles = [role for role in Role if role in who.actor().roles]
     said = [role for role in roles if role is not Role.DECLARANT] or roles
-    return SignedIn(who.display_name(), "、".join(role.label.to(lang()) for role in said))
+    return SignedIn(who.display_name(), gettext("、").join(role.label.to(lang()) for role in said))
