@@ -12,6 +12,8 @@ from declare.config import PROJECT, Settings
 FEATURES = (
     "declare.accounts",
     "declare.units",
+    "declare.interchange",
+    "declare.demo",
 )
 """The features, one a line, lower ones first; each has an `init_app(app)` that registers all it brings."""
 

@@ -95,10 +95,10 @@ def corps(year: int, *, seed: int = SEED) -> Corps:
     for index in range(CADRES):
         made.stories.append(_cadre(random, index, year))
     _plant(made)
-    for index, told in enumerate(made.stories, 1):
+    for told in made.stories:
         basic = told.household.basic
-        made.people.append(PersonRecord(basic, managed_by="ZD", roles=("declarant",), ref=f"cadre{index:02d}"))
-        made.logins[basic.id_number] = f"cadre{index:02d}"
+        made.people.append(PersonRecord(basic, managed_by="ZD", roles=("declarant",), ref=told.ref))
+        made.logins[basic.id_number] = told.ref
     _staff(random, made)
     made.others = events(random, made.stories, year)
     return made
@@ -125,7 +125,7 @@ def _cadre(random: Random, index: int, year: int) -> Story:
         in_post_since=date(year - random.randint(3, 8), random.randint(1, 12), 1),
     )
     household = families.household(random, basic, born, date(year, 1, 1))
-    return story(random, household, level=level, years=(year - 1, year))
+    return story(random, household, ref=f"cadre{index + 1:02d}", level=level, years=(year - 1, year))
 
 
 def _plant(made: Corps) -> None:

@@ -48,7 +48,7 @@ def permits(random: Random, home: Household) -> tuple[Permit, ...]:
     """A permit for Hong Kong and Macao for six in ten."""
     if random.random() > 0.6:
         return ()
-    since = date(home.day.year - 1, random.randint(1, 12), random.randint(1, 28))
+    since = date(home.day.year - 2, random.randint(1, 12), random.randint(1, 28))
     return (
         Permit(
             kind=PermitKind.HK_MACAO,

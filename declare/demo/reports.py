@@ -27,10 +27,10 @@ FIRM_SHARE = 0.12
 
 @dataclass(slots=True)
 class Story:
-    """One household through the two years the demo tells of; `level` is the first year's salary in 万元."""
+    """One household through the two years the demo tells of; `ref` names it in the files."""
 
+    ref: str
     household: Household
-    level: float
     years: tuple[int, int]
     rows: list[Rows] = field(default_factory=list)
     filed: list[date] = field(default_factory=list)
@@ -54,7 +54,7 @@ class Story:
             year=year,
             filed_on=self.filed[index],
             declarant=self.household.basic.id_number,
-            ref=f"{year}-{self.household.basic.id_number[-6:]}",
+            ref=f"{self.ref}-{year}",
             basic=self.household.basic,
             family=tuple(self.household.members),
             tables=Tables(**answers),
@@ -62,9 +62,9 @@ class Story:
         )
 
 
-def story(random: Random, household: Household, *, level: float, years: tuple[int, int]) -> Story:
-    """An honest household: the first year from scratch, the second grown out of it."""
-    told = Story(household, level, years)
+def story(random: Random, household: Household, *, ref: str, level: float, years: tuple[int, int]) -> Story:
+    """An honest household with a salary of `level` 万元: the first year from scratch, the second grown out of it."""
+    told = Story(ref, household, years)
     first = _first_year(random, household, level, years[0])
     told.rows = [first, _next_year(random, first, level, years[1])]
     told.filed = [date(year + 1, 1, random.randint(6, 29)) for year in years]

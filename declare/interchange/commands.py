@@ -1,4 +1,4 @@
-"""The command line for files and definitions: lint, items, rules."""
+"""The command line for files and definitions: import, lint, items, rules."""
 
 import sys
 from datetime import datetime
@@ -10,6 +10,7 @@ from flask.cli import with_appcontext
 
 from declare.config import settings
 from declare.interchange.corpus import Corpus, Located, read_file
+from declare.interchange.importing import Refusal, load
 from declare.interchange.lines import Problem
 from declare.interchange.shown import finding_text, items_text, rule_text, rules_text
 from declare.items import EDITIONS
@@ -18,10 +19,12 @@ from declare.law import Lang, Text
 from declare.rules import wire
 from declare.rules.book import all_rules, rule_by_id
 from declare.rules.listing import listed
+from declare.web import transaction
 
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="JSON instead of text · 输出 JSON")
 CANNOT_OPEN = Text("无法读取：{reason}", "cannot be read: {reason}")
+LOADED = Text("{file}：新载入 {new}；已有 {known} 条未变", "{file}: loaded {new}; {known} known already")
 NO_SUCH_RULE = Text(
     "没有编号为 {id} 的规则，可用 flask rules list 查看全部", "there is no rule {id}; flask rules list shows all"
 )
@@ -43,6 +46,35 @@ def lint(files: tuple[Path, ...], *, today: datetime | None, place: str, as_json
         sys.exit(2)
     for finding in corpus.findings(today=today.date() if today else None, place=place):
         click.echo(wire.line(finding) if as_json else finding_text(finding, language()))
+
+
+@click.command("import")
+@FILES
+@with_appcontext
+def import_(files: tuple[Path, ...]) -> None:
+    """Load records into the database, a file whole or not at all · 载入数据库，一个文件要么全部载入，要么不载入"""
+    refused = False
+    for path in files:
+        problems = import_file(path)
+        refused = refused or bool(problems)
+        tell(problems)
+    sys.exit(1 if refused else 0)
+
+
+def import_file(path: Path) -> list[Problem]:
+    """Loads one file and says what was loaded; what is wrong with it instead, where it is refused."""
+    located, problems = read_all((path,))
+    if problems:
+        return problems
+    try:
+        with transaction() as session:
+            loaded = load(session, located)
+    except Refusal as refusal:
+        return refusal.problems
+    new = "、".join(f"{kind} {count}" for kind, count in sorted(loaded.new.items())) or "0"
+    told = LOADED.filled(file=path.name, new=new, known=sum(loaded.known.values()))
+    click.echo(told.to(language()))
+    return []
 
 
 @click.command("items")

@@ -1,0 +1,1 @@
+"""Disclosures as they happen: gifts, invitations, receptions, family occasions, interference."""

@@ -1,0 +1,1 @@
+"""Extracts that other authorities hand over, sealed, with where they came from."""
