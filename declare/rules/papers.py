@@ -1,8 +1,7 @@
 """证件 · Numbers of identity papers and travel documents as the rules compare them."""
 
-from collections.abc import Iterator
+from calendar import isleap, monthrange
 from datetime import date
-from itertools import chain
 from operator import mul
 
 from declare.items.filing import Member
@@ -11,7 +10,6 @@ from declare.items.kinds.identity import CHECK_CHARACTERS, WEIGHTS, normal
 from declare.items.kinds.places import abroad
 from declare.items.passports import Passport
 from declare.items.permits import Permit
-from declare.rules.facts import Facts
 
 CITIZEN_CARDS = frozenset(
     (
@@ -27,6 +25,7 @@ CITIZEN_CARDS = frozenset(
 """居民身份证 · The names under which people enter a citizen's identity card."""
 
 _ZERO = ord("0") * sum(WEIGHTS)
+_DAYS = frozenset(f"{month:02}{day:02}" for month in range(1, 13) for day in range(1, monthrange(2000, month)[1] + 1))
 
 Paper = Passport | Permit
 
@@ -56,8 +55,10 @@ def sound(number: str) -> bool:
     """GB 11643 · Whether 18 characters hold a real date of birth and end in their check character."""
     if len(number) != 18 or not number.isascii() or not number[:17].isdecimal():
         return False
+    if number[10:14] not in _DAYS or (number[10:14] == "0229" and not isleap(int(number[6:10]))):
+        return False
     total = sum(map(mul, WEIGHTS, number.encode())) - _ZERO
-    return CHECK_CHARACTERS[total % 11] == number[17] and _real(number[6:14])
+    return number[6:10] != "0000" and CHECK_CHARACTERS[total % 11] == number[17]
 
 
 def male(number: str) -> bool | None:
@@ -69,20 +70,6 @@ def male(number: str) -> bool | None:
     return int(number[16]) % 2 == 1
 
 
-def papers(facts: Facts, kind: type[Paper]) -> Iterator[Paper]:
-    """The passports or permits of this report, then those of earlier ones, the latest first."""
-    return chain(facts.standing(kind), facts.earlier_rows(kind))
-
-
 def term(paper: Paper) -> tuple[date | None, date | None]:
     """The first and the last day a document is valid."""
     return (paper.issued, paper.expires) if isinstance(paper, Passport) else (paper.valid_from, paper.valid_to)
-
-
-def _real(day: str) -> bool:
-    """Whether eight digits are a day of the calendar."""
-    try:
-        date(int(day[:4]), int(day[4:6]), int(day[6:]))
-    except ValueError:
-        return False
-    return True

@@ -84,8 +84,11 @@ def _unchanged(facts: Facts, table: Table, rows: Sequence[Entry]) -> Iterator[Fo
 
 def _last(facts: Facts, table: Table) -> Sequence[Entry] | None:
     """The entries of the latest earlier report that answered the table."""
-    last = facts.last_answer(table.entry)
-    return None if last is None else last.entries
+    for filing in facts.earlier:
+        answer: Answer[Entry] | None = getattr(filing.tables, table.key)
+        if answer is not None:
+            return answer.entries
+    return None
 
 
 def _same_states(rows: Sequence[Entry], others: Sequence[Entry]) -> bool:

@@ -1,6 +1,7 @@
 """股票代码应在境内交易所的编码范围内：基金、债券等其他产品的代码不填在股票表。"""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from declare.items.kinds.markets import SecurityKind, market_of
 from declare.items.securities import Stock
@@ -11,6 +12,7 @@ from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
 
 KIND = SecurityKind()
+market = lru_cache(maxsize=8192)(market_of)
 
 
 @rule(
@@ -30,7 +32,7 @@ def share_code(facts: Facts) -> Iterator[Found]:
     """Codes outside the ranges of the exchanges; five digits are a Hong Kong code and B26's business."""
     for stock in facts.rows(Stock):
         code = stock.code
-        if code and not market_of(code) and not market_of(KIND.clean(code)):
+        if code and not market(code) and not market(KIND.clean(code)):
             yield finding(stock, "code", code=code)
 
 

@@ -39,14 +39,13 @@ def totals(facts: Facts) -> Iterator[Found]:
     """Totals that differ from the sum of their parts by more than rounding."""
     rows: tuple[Wages | LabourIncome, ...] = (*facts.rows(Wages), *facts.rows(LabourIncome))
     for row in rows:
-        if row.total is None:
+        given = READERS[type(row)](row)
+        parts = sum(filter(None, given), Decimal(0))
+        if row.total is None or parts == row.total:
             continue
-        given = [part or 0 for part in READERS[type(row)](row)]
-        if abs(sum(given) - row.total) > value_on(ROUNDING, facts.filed_on) * len(given):
+        if abs(parts - row.total) > value_on(ROUNDING, facts.filed_on) * len(given):
             says = of_table(SAYS, table_of(type(row)))
-            yield finding(
-                row, "total", says=says, thresholds=(ROUNDING,), total=row.total, parts=sum(given, Decimal(0))
-            )
+            yield finding(row, "total", says=says, thresholds=(ROUNDING,), total=row.total, parts=parts)
 
 
 def _wages(salary: str, bonus: str, other: str, total: str) -> Wages:

@@ -1,7 +1,11 @@
 """金额以万元为单位填写：缩小一万倍后才与上年或者与正常房价相近的，可能把元填成了万元。"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from declare.items.businesses import Business
 from declare.items.folding import folded, folded_address
@@ -19,13 +23,14 @@ from declare.rules.likeness import of_table
 from declare.rules.papers import plain
 
 SLIP = 10_000
+CENT = Decimal("0.01")
 SINCE, CHECKED = "2017-02-08", "2026-11-01"
 LEAST = Dated("A11.least_ratio", {SINCE: Decimal("0.2")}, basis=None, checked=CHECKED)
 MOST = Dated("A11.most_ratio", {SINCE: Decimal(5)}, basis=None, checked=CHECKED)
-STATED = Dated("A11.stated_yuan_per_square_metre", {SINCE: 1_000_000}, basis=None, checked=CHECKED)
-USUAL = Dated("A11.most_yuan_per_square_metre", {SINCE: 300_000}, basis=None, checked=CHECKED)
+STATED = Dated("A11.stated_yuan_per_square_metre", {SINCE: Decimal(1_000_000)}, basis=None, checked=CHECKED)
+USUAL = Dated("A11.most_yuan_per_square_metre", {SINCE: Decimal(300_000)}, basis=None, checked=CHECKED)
 
-AMOUNTS: Mapping[type[Entry], tuple[str, ...]] = {
+AMOUNTS: dict[type[Entry], tuple[str, ...]] = {
     Wages: ("salary", "bonus", "other", "total"),
     LabourIncome: ("lecturing", "writing", "consulting", "reviewing", "art", "other", "total"),
     RealEstate: ("price", "exit_price"),
@@ -36,8 +41,28 @@ AMOUNTS: Mapping[type[Entry], tuple[str, ...]] = {
 }
 """The fields counted in tens of thousands, by table."""
 
+READERS = {entry: attrgetter(*fields, fields[0]) for entry, fields in AMOUNTS.items()}
+
 Key = tuple[str, ...]
 Before = dict[Key, Entry]
+
+
+class Limits(NamedTuple):
+    """The parameters of a day, ready to compare with: how many times last year's amount, how much a square metre."""
+
+    floor: Decimal
+    least: Decimal
+    most: Decimal
+    stated: Decimal
+    usual: Decimal
+
+
+@lru_cache(maxsize=366)
+def limits(day: date) -> Limits:
+    """The limits on that day; amounts have two decimals, so nothing below the floor can be a slip."""
+    least, most = value_on(LEAST, day) * SLIP, value_on(MOST, day) * SLIP
+    return Limits(CENT * least, least, most, value_on(STATED, day) / SLIP, value_on(USUAL, day))
+
 
 LAST_YEAR = Text(
     "《{table}》第{row}项填写{stated}，上年为{before}，缩小一万倍后才相近，请核对单位（应为万元，份额为万份）。",
@@ -63,57 +88,57 @@ PRICE = Text(
 )
 def unit_slip(facts: Facts) -> Iterator[Found]:
     """Amounts that fit last year's, or usual prices of homes, only when divided by 10,000."""
-    for entry, fields in AMOUNTS.items():
+    limit = limits(facts.filed_on)
+    for entry, read in READERS.items():
         rows = facts.rows(entry)
-        before = _before(facts, rows, entry, fields) if rows else {}
-        for row in rows if before or entry is RealEstate else ():
-            yield from _slip(facts, row, before, fields)
+        before = _before(facts, entry, rows) if rows and _large(limit.floor, map(read, rows)) else {}
+        if before or entry is RealEstate:
+            for row in rows:
+                yield from _slip(limit, row, before)
 
 
-def _before(facts: Facts, rows: Sequence[Entry], entry: type[Entry], fields: tuple[str, ...]) -> Before:
-    """Last year's rows by what they are known by, none where no amount rose enough to be a slip."""
+def _large(floor: Decimal, rows: Iterable[tuple[Decimal | None, ...]]) -> bool:
+    """Whether any amount reaches the floor."""
+    for amounts in rows:
+        for amount in amounts:
+            if amount is not None and amount >= floor:
+                return True
+    return False
+
+
+def _before(facts: Facts, entry: type[Entry], rows: Sequence[Entry]) -> Before:
+    """Last year's rows by what they are known by, none where they are the same."""
     answer = answered(facts.last_year, entry) if facts.last_year else None
     if answer is None or answer.entries == rows:
-        return {}
-    now, then = _amounts(rows, fields), _amounts(answer.entries, fields)
-    if not now or not then or max(now) < min(then) * SLIP * value_on(LEAST, facts.filed_on):
         return {}
     return {key: row for row in reversed(answer.entries) for key in _keys(row)}
 
 
-def _amounts(rows: Sequence[Entry], fields: tuple[str, ...]) -> list[Decimal]:
-    """Every amount above zero."""
-    return [amount for row in rows for field in fields if (amount := getattr(row, field)) is not None and amount > 0]
-
-
-def _slip(facts: Facts, row: Entry, before: Before, fields: tuple[str, ...]) -> Iterator[Found]:
+def _slip(limit: Limits, row: Entry, before: Before) -> Iterator[Found]:
     """A row whose amounts are ten thousand times too large."""
-    last = next((before[key] for key in _keys(row) if key in before), None)
-    wrong = [field for field in fields if last and _slipped(facts, getattr(row, field), getattr(last, field))]
-    table = table_of(type(row))
-    if isinstance(row, RealEstate) and "price" not in wrong and _dear(facts, row):
-        says = of_table(PRICE, table)
+    last = next((before[key] for key in _keys(row) if key in before), None) if before else None
+    fields = AMOUNTS[type(row)] if last else ()
+    wrong = [field for field in fields if _slipped(limit, getattr(row, field), getattr(last, field))]
+    if isinstance(row, RealEstate) and "price" not in wrong and _dear(limit, row):
+        says = of_table(PRICE, table_of(RealEstate))
         yield finding(row, "price", *wrong, says=says, thresholds=(STATED, USUAL), price=row.price, area=row.area)
     elif wrong:
-        stated, was = getattr(row, wrong[0]), getattr(last, wrong[0])
-        yield finding(row, *wrong, says=of_table(LAST_YEAR, table), thresholds=(LEAST, MOST), stated=stated, before=was)
+        says, stated, was = of_table(LAST_YEAR, table_of(type(row))), getattr(row, wrong[0]), getattr(last, wrong[0])
+        yield finding(row, *wrong, says=says, thresholds=(LEAST, MOST), stated=stated, before=was)
 
 
-def _slipped(facts: Facts, amount: Decimal | None, last: Decimal | None) -> bool:
+def _slipped(limit: Limits, amount: Decimal | None, last: Decimal | None) -> bool:
     """Whether an amount, divided by 10,000, is near last year's."""
-    if not amount or not last or last < 0 or amount < last:
+    if not amount or not last or last < 0:
         return False
-    least, most = value_on(LEAST, facts.filed_on), value_on(MOST, facts.filed_on)
-    return last * least <= amount / SLIP <= last * most
+    return last * limit.least <= amount <= last * limit.most
 
 
-def _dear(facts: Facts, home: RealEstate) -> bool:
+def _dear(limit: Limits, home: RealEstate) -> bool:
     """Whether a price a square metre is beyond all homes, and usual when divided by 10,000."""
     if not home.price or not home.area or home.area < 0:
         return False
-    price = home.price * SLIP
-    stated, usual = value_on(STATED, facts.filed_on), value_on(USUAL, facts.filed_on)
-    return price > stated * home.area and price <= usual * SLIP * home.area
+    return home.area * limit.stated < home.price <= home.area * limit.usual
 
 
 def _keys(row: Entry) -> tuple[Key, ...]:

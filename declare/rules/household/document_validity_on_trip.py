@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 
 from declare.items.choices import FilingKind
 from declare.items.passports import Passport, TripAbroad
@@ -14,7 +13,7 @@ from declare.rules.cases import day, flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.likeness import of_table
-from declare.rules.papers import Paper, papers, plain, term
+from declare.rules.papers import Paper, plain, term
 
 SAYS = Text(
     "《{table}》第{row}次出行的日期不在所用证件的有效期之内，请核对出行日期和证件的有效期。",
@@ -33,24 +32,26 @@ SAYS = Text(
 )
 def document_validity_on_trip(facts: Facts) -> Iterator[Found]:
     """Trips that began or ended on a day when their document was not valid."""
-    for trip in facts.rows(TripAbroad):
-        if trip.passport_number:
-            yield from _outside(trip, _found(facts, trip.passport_number, (Passport,)))
-    for visit in facts.rows(TripHkmt):
-        if visit.permit_number:
-            yield from _outside(visit, _found(facts, visit.permit_number, (Permit, Passport)))
+    trips, visits = facts.rows(TripAbroad), facts.rows(TripHkmt)
+    passports = {plain(passport.number): passport for passport in facts.standing(Passport)}
+    for trip in trips:
+        number = plain(trip.passport_number)
+        yield from _outside(trip, passports.get(number) or _before(facts, number, Passport))
+    permits = {plain(permit.number): permit for permit in facts.standing(Permit)} if visits else {}
+    for visit in visits:
+        number = plain(visit.permit_number)
+        current = permits.get(number) or passports.get(number)
+        yield from _outside(visit, current or _before(facts, number, Permit) or _before(facts, number, Passport))
 
 
-def _found(facts: Facts, number: str, kinds: tuple[type[Paper], ...]) -> Paper | None:
-    """The document of that number as last reported."""
-    wanted = plain(number)
-    every = chain.from_iterable(papers(facts, kind) for kind in kinds)
-    return next((paper for paper in every if plain(paper.number) == wanted), None)
+def _before(facts: Facts, number: str, kind: type[Paper]) -> Paper | None:
+    """The document of that number in the latest earlier report that shows it."""
+    return next((paper for paper in facts.earlier_rows(kind) if number and plain(paper.number) == number), None)
 
 
 def _outside(trip: TripAbroad | TripHkmt, paper: Paper | None) -> Iterator[Found]:
     """The days of a trip on which its document was not valid."""
-    if paper is None:
+    if paper is None or not paper.number:
         return
     first, last = term(paper)
     wrong = [field for field in ("left", "returned") if _invalid(getattr(trip, field), first, last)]

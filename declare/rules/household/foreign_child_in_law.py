@@ -45,8 +45,9 @@ Wedding = ChildMarriageForeign | ChildMarriageHkmt
 def foreign_child_in_law(facts: Facts) -> Iterator[Found]:
     """Children's foreign spouses whose marriage is not told, and such marriages without the spouse's occupation."""
     in_laws = [member for member in facts.family if member.relation is Relation.CHILD_SPOUSE]
-    if any(foreign(member) for member in in_laws if not gone(member)):
-        yield from _untold(facts, in_laws)
+    strangers = [member for member in in_laws if foreign(member) and not gone(member)]
+    if strangers:
+        yield from _untold(facts, strangers)
     rows: tuple[Wedding, ...] = (*facts.rows(ChildMarriageForeign), *facts.rows(ChildMarriageHkmt))
     if rows:
         working = {row.who for row in facts.standing(Employment)}
@@ -55,13 +56,13 @@ def foreign_child_in_law(facts: Facts) -> Iterator[Found]:
                 yield finding(row, "child", says=of_table(NO_JOB, table_of(type(row))))
 
 
-def _untold(facts: Facts, in_laws: list[Member]) -> Iterator[Found]:
+def _untold(facts: Facts, strangers: list[Member]) -> Iterator[Found]:
     """Foreign spouses of children whose marriage stands in neither table."""
     if not speaks_of(facts, ChildMarriageForeign, ChildMarriageHkmt, Employment):
         return
     told: tuple[Wedding, ...] = (*facts.standing(ChildMarriageForeign), *facts.standing(ChildMarriageHkmt))
-    for member in in_laws:
-        if foreign(member) and not gone(member) and not any(_partner(member, row) for row in told):
+    for member in strangers:
+        if not any(_partner(member, row) for row in told):
             yield finding(member, "nationality" if abroad(member.nationality) else "document_kind")
 
 
