@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from declare.access import Role
 from declare.accounts import service
@@ -91,7 +91,7 @@ def who_can_sign_in(corps: Corps) -> list[tuple[str, Role]]:
 
 def _open_accounts(session: Session) -> None:
     """Gives every account the demo password, and puts the rights it asked for into force."""
-    for account in session.scalars(select(Account).order_by(Account.id)):
+    for account in session.scalars(select(Account).options(selectinload(Account.grants)).order_by(Account.id)):
         service.set_password(session, account, PASSWORD)
         for grant in account.grants:
             service.give(session, grant, by=SYSTEM)

@@ -53,12 +53,19 @@ def lint(files: tuple[Path, ...], *, today: datetime | None, place: str, as_json
 @with_appcontext
 def import_(files: tuple[Path, ...]) -> None:
     """Load records into the database, a file whole or not at all · 载入数据库，一个文件要么全部载入，要么不载入"""
-    refused = False
-    for path in files:
-        problems = import_file(path)
-        refused = refused or bool(problems)
+    refused = import_files(list(files))
+    for problems in refused.values():
         tell(problems)
     sys.exit(1 if refused else 0)
+
+
+def import_files(files: list[Path]) -> dict[Path, list[Problem]]:
+    """Loads files in whatever order they need each other; those that stay refused, with what is wrong with them."""
+    while True:
+        refused = {path: problems for path in files if (problems := import_file(path))}
+        if len(refused) in (0, len(files)):
+            return refused
+        files = list(refused)
 
 
 def import_file(path: Path) -> list[Problem]:

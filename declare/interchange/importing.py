@@ -59,7 +59,8 @@ def load(session: Session, records: Iterable[Located], *, logins: Mapping[str, s
     if loading.problems:
         raise Refusal(loading.problems)
     loading.finish()
-    leaf(session, SYSTEM, Act.IMPORT_RUN, f"records {sum(loading.loaded.new.values())}")
+    if loading.loaded.new:
+        leaf(session, SYSTEM, Act.IMPORT_RUN, f"records {sum(loading.loaded.new.values())}")
     return loading.loaded
 
 
