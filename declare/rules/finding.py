@@ -136,7 +136,8 @@ def article(citation: Citation) -> Article:
 
 def value_on(dated: Dated[V], day: date) -> V:
     """A parameter's value on that day; before its first day the first one, so that a mistyped year stops no check."""
-    return (dated.step(day) or dated.steps[0]).value
+    first = dated.steps[0]
+    return first.value if len(dated.steps) == 1 else (dated.step(day) or first).value
 
 
 def threshold(dated: Dated[Any], day: date) -> Threshold:

@@ -14,6 +14,14 @@ E = TypeVar("E", bound=Entry)
 
 HOME_CURRENCY = "CNY"
 
+VALUES: tuple[tuple[type[Entry], str], ...] = (
+    (Stock, "value"),
+    (Fund, "value"),
+    (Insurance, "paid"),
+    (DepositAbroad, "amount"),
+    (InvestmentAbroad, "amount"),
+)
+
 Position = tuple[Decimal, Decimal]
 """A quantity and its value in 10,000 yuan."""
 
@@ -31,6 +39,16 @@ def net_new(now: Filing, before: Filing) -> dict[str, Decimal]:
         (InvestmentAbroad, _risen(_pair(now, before, InvestmentAbroad))),
     )
     return {table_of(table).key: gain for table, gain in gains if gain}
+
+
+def held(now: Filing) -> Decimal:
+    """What the family holds in all, in 10,000 yuan: more than this cannot have been put in."""
+    total = Decimal(0)
+    for entry, attribute in VALUES:
+        answer = answered(now, entry)
+        for row in answer.entries if answer else ():
+            total += getattr(row, attribute) or 0
+    return total
 
 
 def _pair(now: Filing, before: Filing, table: type[E]) -> tuple[tuple[E, ...], tuple[E, ...]]:

@@ -21,7 +21,7 @@ from declare.rules.cases import day, flagged, num, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding, value_on
 from declare.rules.funding import stated
-from declare.rules.holdings import net_new
+from declare.rules.holdings import held, net_new
 from declare.rules.kinship import spouse
 
 MARGIN = Dated("B25.margin", {"2017-02-08": 100}, basis=None, checked="2026-11-01")
@@ -51,21 +51,19 @@ def unexplained(facts: Facts) -> Iterator[Found]:
     last = facts.last_year
     if last is None or not facts.annual:
         return
-    bought = [home for home in facts.rows(RealEstate) if _bought(home, facts.year)]
+    bought = _bought(facts)
     asked = [home for home in bought if not _explained(facts, home)]
     if bought and not asked:
         return
     purchases = sum((home.price or NOTHING for home in asked), NOTHING)
-    gains = net_new(facts.filing, last)
-    holdings = max(NOTHING, sum(gains.values(), NOTHING))
-    if purchases + holdings > value_on(MARGIN, facts.filed_on):
-        yield from _gap(facts, asked, purchases=purchases, holdings=holdings, gains=gains)
+    if purchases + held(facts.filing) <= value_on(MARGIN, facts.filed_on):
+        return
+    yield from _gap(facts, asked, purchases=purchases, gains=net_new(facts.filing, last))
 
 
-def _gap(
-    facts: Facts, asked: list[RealEstate], *, purchases: Decimal, holdings: Decimal, gains: dict[str, Decimal]
-) -> Iterator[Found]:
+def _gap(facts: Facts, asked: list[RealEstate], *, purchases: Decimal, gains: dict[str, Decimal]) -> Iterator[Found]:
     """The comparison, and the finding where the gap is beyond the margin."""
+    holdings = max(NOTHING, sum(gains.values(), NOTHING))
     income = _income(facts)
     sold = (home.exit_price for home in facts.rows(RealEstate) if _in_year(home.exit_date, facts.year))
     disposals = sum((price for price in sold if price), NOTHING)
@@ -98,9 +96,11 @@ def _in_year(month: str, year: int) -> bool:
     return month.startswith(f"{year:04}-")
 
 
-def _bought(home: RealEstate, year: int) -> bool:
-    """Whether a home was bought in that year."""
-    return home.source is EstateSource.BOUGHT and _in_year(home.traded, year)
+def _bought(facts: Facts) -> list[RealEstate]:
+    """The homes bought in the year reported on."""
+    year = f"{facts.year:04}-"
+    homes = facts.rows(RealEstate)
+    return [home for home in homes if home.traded.startswith(year) and home.source is EstateSource.BOUGHT]
 
 
 def _explained(facts: Facts, home: RealEstate) -> bool:

@@ -49,26 +49,27 @@ MISSING = {
 )
 def area_and_price(facts: Facts) -> Iterator[Found]:
     """Homes without area, bought homes without price, and prices a square metre out of range."""
+    least, most = (Decimal(value_on(limit, facts.filed_on)) / YUAN_PER_WAN for limit in (LEAST, MOST))
     for home in facts.rows(RealEstate):
         area, price = home.area, home.price
-        lacking = (() if area and area > 0 else ("area",)) + (
-            ("price",) if home.source is EstateSource.BOUGHT and not price else ()
-        )
-        if lacking:
+        if area and price and area > 0:
+            if not least * area <= price <= most * area and not _slipped(price / area, most):
+                unit = (price * YUAN_PER_WAN / area).quantize(Decimal("0.01"))
+                yield finding(home, "price", "area", thresholds=(LEAST, MOST), price=price, area=area, unit=unit)
+        elif lacking := _lacking(home):
             yield finding(home, *lacking, says=MISSING[lacking])
-        elif area and price:
-            yield from _outlier(facts, home, area=area, price=price)
 
 
-def _outlier(facts: Facts, home: RealEstate, *, area: Decimal, price: Decimal) -> Iterator[Found]:
-    """A price a square metre out of range, unless it is a mistaken unit that another rule asks about."""
-    total, least, most = price * YUAN_PER_WAN, value_on(LEAST, facts.filed_on), value_on(MOST, facts.filed_on)
-    if least * area <= total <= most * area:
-        return
-    if total > SLIPPED * area and total <= most * area * YUAN_PER_WAN:
-        return
-    unit = (total / area).quantize(Decimal("0.01"))
-    yield finding(home, "price", "area", thresholds=(LEAST, MOST), price=price, area=area, unit=unit)
+def _lacking(home: RealEstate) -> tuple[str, ...]:
+    """What is missing: the area, or the price of a home that was bought."""
+    area = () if home.area and home.area > 0 else ("area",)
+    price = ("price",) if home.source is EstateSource.BOUGHT and not home.price else ()
+    return area + price
+
+
+def _slipped(unit: Decimal, most: Decimal) -> bool:
+    """Whether a price a square metre is one that another rule asks about as a mistaken unit."""
+    return unit * YUAN_PER_WAN > SLIPPED and unit <= most * YUAN_PER_WAN
 
 
 def _home(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from declare.items.businesses import Business
 from declare.items.choices import CompanyState, FamilyChange, Relation
 from declare.items.filing import Basic, Member
-from declare.items.folding import folded
 from declare.items.registries import Managed
 from declare.law import D23, GWY, JS22, Text
 from declare.rules.book import rule
@@ -15,6 +14,7 @@ from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.kinship import away
 from declare.rules.territory import jurisdiction, within
+from declare.rules.wording import reads_same
 
 OVER = (CompanyState.CANCELLED, CompanyState.TRANSFERRED)
 FIRE = "消防"
@@ -64,8 +64,10 @@ def _managed(facts: Facts, firm: Business) -> bool:
     """Whether the unit manages the firm, by its code or by its name."""
     if not facts.managed:
         return False
-    code, name = folded(firm.uscc), folded(firm.company)
-    return any((code and folded(body.uscc) == code) or (name and folded(body.name) == name) for body in facts.managed)
+    code, name = firm.uscc, firm.company
+    return any(
+        (code and reads_same(body.uscc, code)) or (name and reads_same(body.name, name)) for body in facts.managed
+    )
 
 
 def _in_the_field(facts: Facts, firm: Business) -> tuple[str, ...]:

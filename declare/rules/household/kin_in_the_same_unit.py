@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from declare.items.choices import EmployerKind, FamilyChange, Relation
 from declare.items.employment import Employment
 from declare.items.filing import Basic, Member
-from declare.items.folding import folded
 from declare.law import GWY, Text
 from declare.rules.book import rule
 from declare.rules.cases import flagged, report, silent
@@ -13,6 +12,7 @@ from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.kinship import away
 from declare.rules.posts import offices
+from declare.rules.wording import reads_same
 
 HEADS = ("总队长", "支队长", "大队长", "站长", "局长", "院长", "校长", "政委", "政治委员", "书记", "主任")
 """Heads of a unit; their deputies' offices end in the same words."""
@@ -35,8 +35,8 @@ SENSITIVE = ("人事", "组织", "干部", "纪检", "纪委", "监察", "审计
 )
 def same_unit(facts: Facts) -> Iterator[Found]:
     """Kin employed in the declarant's unit where the declarant leads it, or in one of its sensitive posts."""
-    unit = folded(facts.unit)
-    jobs = [job for job in facts.rows(Employment) if unit and folded(job.employer) == unit]
+    unit = facts.unit
+    jobs = [job for job in facts.rows(Employment) if unit and reads_same(job.employer, unit)]
     if not jobs:
         return
     head, left = _leads(facts), away(facts)

@@ -7,7 +7,7 @@ from declare.items.real_estate import RealEstate
 from declare.law import M17, Text
 from declare.rules.book import rule
 from declare.rules.cases import flagged, report, silent
-from declare.rules.compounds import compound
+from declare.rules.compounds import compound, opening
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
 
@@ -37,15 +37,28 @@ DWELLING = (
 )
 def parking_only(facts: Facts) -> Iterator[Found]:
     """Parking spaces and storerooms, still held, in a compound without a dwelling in this or any earlier report."""
-    spaces = [home for home in facts.rows(RealEstate) if home.kind in ACCESSORY and home.address]
+    spaces = [home for home in facts.rows(RealEstate) if home.kind in ACCESSORY and home.address and _held(home)]
     if not spaces:
         return
-    dwellings = [compound(home.address) for home in _dwellings(facts)]
+    dwellings = list(_dwellings(facts))
     for space in spaces:
-        where = compound(space.address)
-        held = space.exit is None or space.exit is EstateExit.NONE
-        if held and where and not any(home.startswith(where) or where.startswith(home) for home in dwellings):
+        if not _has_dwelling(space, dwellings):
             yield finding(space, "address")
+
+
+def _held(home: RealEstate) -> bool:
+    """Whether the family still holds it."""
+    return home.exit is None or home.exit is EstateExit.NONE
+
+
+def _has_dwelling(space: RealEstate, dwellings: list[RealEstate]) -> bool:
+    """Whether one of the dwellings is in the same compound, or none can be told from the address."""
+    written = opening(space.address)
+    if written and any(home.address.startswith(written) for home in dwellings):
+        return True
+    where = compound(space.address)
+    compounds = (compound(home.address) for home in dwellings)
+    return not where or any(home.startswith(where) or where.startswith(home) for home in compounds)
 
 
 def _dwellings(facts: Facts) -> Iterator[RealEstate]:
