@@ -1,0 +1,79 @@
+"""提交前自查 · The reviewers' own rules run on a draft, for the declarant alone: information that stops nobody."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from declare.declarations.drafts import Draft
+from declare.declarations.freezing import document
+from declare.items import table_by_key
+from declare.law import Lang
+from declare.rules.book import Rule, all_rules, run
+from declare.rules.facts import Facts
+from declare.rules.finding import Audience, Finding
+
+GROUPS = ("A", "B")
+SAID_ELSEWHERE = frozenset({"A09", "A12"})
+"""Rules about what the page itself says: tables not answered, the promise not made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One finding as the declarant reads it; `table` None where it concerns the report as a whole."""
+
+    id: str
+    severity: int
+    title: str
+    sentence: str
+    rule: str
+    citation: str
+    table: str | None
+    entry: int | None
+    place: str
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules of form and household whose findings a declarant may see."""
+    return tuple(
+        rule
+        for rule in all_rules()
+        if rule.audience is Audience.DECLARANT and rule.id[0] in GROUPS and rule.id not in SAID_ELSEWHERE
+    )
+
+
+def findings(draft: Draft, *, today: date) -> list[Finding]:
+    """What the rules find in a report as it stands, were it filed today."""
+    filing = document(draft, filed_on=today, ref="", promise=True)
+    earlier = (draft.before,) if draft.before else ()
+    return run(Facts(filing, earlier=earlier, today=today), rules())
+
+
+def by_table(found: Iterable[Finding]) -> Counter[str]:
+    """How many findings point at each table."""
+    return Counter(table for one in found for table in {place.table for place in one.where if place.table})
+
+
+def hints(found: Iterable[Finding], *, lang: Lang) -> list[Hint]:
+    """Findings in the words of one language, the gravest first."""
+    ranked = sorted(found, key=lambda one: -one.severity)
+    return [_hint(f"{at}-{one.rule}", one, lang) for at, one in enumerate(ranked)]
+
+
+def _hint(id: str, one: Finding, lang: Lang) -> Hint:
+    """One finding in the words of one language."""
+    here = next((place for place in one.where if place.table and place.declaration is None), None)
+    table = here.table if here else None
+    return Hint(
+        id=id,
+        severity=one.severity,
+        title=one.title.to(lang),
+        sentence=one.message.to(lang),
+        rule=one.rule,
+        citation="；".join(f"{cited.law} {cited.article}".strip() for cited in one.basis) if lang == "zh" else "",
+        table=table,
+        entry=here.entry if here else None,
+        place=table_by_key(table).title.to(lang) if table else "",
+    )
