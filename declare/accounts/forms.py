@@ -1,28 +1,35 @@
 """The forms of signing in, of one's own password, and of a new account."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import PasswordField, SelectMultipleField, StringField
+from wtforms import SelectMultipleField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the published types
 
 from declare.access import ROLES, Role
 from declare.web import lang
-from declare.web.forms import Form, required, stripped
+from declare.web.forms import Form, LineField, SecretField, required, stripped
 
 
 class SignInForm(Form):
     """Name and password."""
 
-    login = StringField(_l("登录名"), [required(_l("请填写登录名。"))], filters=[stripped])
-    password = PasswordField(_l("密码"), [required(_l("请填写密码。"))])
+    login = LineField(
+        _l("登录名"),
+        [required(_l("请填写登录名。"))],
+        filters=[stripped],
+        autocomplete="username",
+        widget_name="identifier",
+    )
+    password = SecretField(_l("密码"), [required(_l("请填写密码。"))], autocomplete="current-password")
 
 
 class PasswordForm(Form):
     """The present password and the new one."""
 
-    old = PasswordField(_l("原密码"), [required(_l("请填写原密码。"))])
-    new = PasswordField(
+    old = SecretField(_l("原密码"), [required(_l("请填写原密码。"))], autocomplete="current-password")
+    new = SecretField(
         _l("新密码"),
         [required(_l("请填写新密码。"))],
+        autocomplete="new-password",
         description=_l("至少 12 个字符，可以用一句自己记得住的话；不要求大小写、数字或符号。"),
     )
 
@@ -30,15 +37,17 @@ class PasswordForm(Form):
 class AccountForm(Form):
     """A new account."""
 
-    login = StringField(
+    login = LineField(
         _l("登录名"),
         [required(_l("请填写登录名。"))],
         filters=[stripped],
+        widget_name="identifier",
         description=_l("3 至 64 个小写字母、数字、点或短横，建立后不再更改。"),
     )
-    id_number = StringField(
+    id_number = LineField(
         _l("公民身份号码"),
         filters=[stripped],
+        widget_name="identifier",
         description=_l("填写后账号与该人员的档案相连；管理员专用账号不填。"),
     )
     roles = SelectMultipleField(

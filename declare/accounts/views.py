@@ -69,7 +69,7 @@ def sessions() -> ResponseReturnValue:
     """Where one is signed in."""
     who = visitor()
     rows = queries.sessions(db.session, who.id) if who else []
-    return render("accounts/sessions.html", rows=rows, here=present())
+    return render("accounts/sessions.html", rows=rows, present=present())
 
 
 def _session(row: int) -> SessionRow | None:
