@@ -6,7 +6,9 @@ import pytest
 
 from tests.shape.tree import named, parsed, written
 
-PUBLIC = frozenset({"static", "web.home", "web.live", "web.ready", "web.language", "accounts.sign_in", "accounts.sign_out"})
+PUBLIC = frozenset(
+    {"static", "web.home", "web.live", "web.ready", "web.language", "accounts.sign_in", "accounts.sign_out"}
+)
 LONGEST_VIEW = 10
 VERBS = frozenset({"get", "post", "route", "put", "delete", "patch"})
 COMMITS = frozenset(
