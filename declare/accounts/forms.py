@@ -12,13 +12,7 @@ from declare.web.forms import Form, LineField, SecretField, required, stripped
 class SignInForm(Form):
     """Name and password."""
 
-    login = LineField(
-        _l("登录名"),
-        [required(_l("请填写登录名。"))],
-        filters=[stripped],
-        autocomplete="username",
-        widget_name="identifier",
-    )
+    login = LineField(_l("登录名"), [required(_l("请填写登录名。"))], filters=[stripped], autocomplete="username")
     password = SecretField(_l("密码"), [required(_l("请填写密码。"))], autocomplete="current-password")
 
 

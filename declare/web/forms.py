@@ -25,7 +25,7 @@ class SecretField(PasswordField):
 
     def __init__(self, *args: Any, autocomplete: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.autocomplete = autocomplete
+        self.autocomplete, self.widget_name = autocomplete, "password"
 
 
 def required(message: LazyString | None = None) -> InputRequired:
