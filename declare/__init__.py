@@ -10,8 +10,11 @@ from flask import Flask
 from declare.config import PROJECT, Settings
 
 FEATURES = (
+    "declare.jobs",
+    "declare.checks",
     "declare.accounts",
     "declare.units",
+    "declare.declarations",
     "declare.interchange",
     "declare.demo",
 )

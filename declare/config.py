@@ -39,7 +39,10 @@ def now() -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What an installation may set. `instance` holds the database, the key ring and uploads."""
+    """What an installation may set. `instance` holds the database, the key ring and uploads.
+
+    With `worker` the serving process does the jobs itself; without it `flask worker` does.
+    """
 
     instance: Path = PROJECT / "instance"
     database_url: str = field(default="", repr=False)
@@ -47,6 +50,7 @@ class Settings:
     demo: bool = False
     secure_cookies: bool = False
     log_level: str = "INFO"
+    worker: bool = False
     clock: Clock = system_clock
 
     def __post_init__(self) -> None:
@@ -65,6 +69,7 @@ class Settings:
             demo=_switch(environ, "DECLARE_DEMO"),
             secure_cookies=_switch(environ, "DECLARE_SECURE_COOKIES"),
             log_level=_log_level(environ),
+            worker=_switch({"DECLARE_WORKER": "1", **environ}, "DECLARE_WORKER"),
         )
 
 

@@ -1,0 +1,55 @@
+"""The table of findings: which rule, about whom, in which state; what a finding says is sealed."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from declare.database import Model
+
+OPEN = "open"
+WAITS = "waits"
+INQUIRED = "inquired"
+DEFERRED = "deferred"
+DECIDED = "decided"
+CURED = "cured"
+STATES = (OPEN, WAITS, INQUIRED, DEFERRED, DECIDED, CURED)
+"""Open; waiting for a second person; put to the declarant; put off; decided; no longer found."""
+
+
+class Finding(Model):
+    """What one rule found in one report. The same finding again is the same row.
+
+    `fingerprint` is a keyed digest of the rule, the report and the place, `content` one of all it says, so that a
+    change is noticed without opening anything. A finding about no report, or nobody, names none. `reopened` when what was decided says something else now.
+    """
+
+    __tablename__ = "finding"
+    __table_args__ = (
+        CheckConstraint(f"state IN ({', '.join(map(repr, STATES))})", name="state"),
+        CheckConstraint("severity BETWEEN 1 AND 5", name="severity"),
+        Index(None, "state", "person_id"),
+        Index(None, "person_id", "year"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    fingerprint: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary(32))
+    rule: Mapped[str] = mapped_column(String(8))
+    version: Mapped[int]
+    severity: Mapped[int]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    declaration_id: Mapped[int | None] = mapped_column(ForeignKey("declaration.id"), index=True)
+    filing_id: Mapped[int | None] = mapped_column(ForeignKey("filing.id"))
+    year: Mapped[int]
+    state: Mapped[str] = mapped_column(String(8), default=OPEN)
+    reopened: Mapped[bool] = mapped_column(default=False)
+    first_seen: Mapped[datetime]
+    last_seen: Mapped[datetime]
+    revision: Mapped[int]
+    sealed: Mapped[bytes]
+
+    @property
+    def record(self) -> str:
+        """The name of the sealed record: `finding/5`."""
+        return f"finding/{self.id}"
