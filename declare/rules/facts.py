@@ -1,8 +1,8 @@
 """What a rule may look at: one report, those before it, and what other authorities handed over."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, wraps
 from typing import Any, TypeVar
 
 from msgspec import structs
@@ -15,8 +15,10 @@ from declare.items.spec import Entry, Record, State, table_of
 from declare.rules.finding import Filed, Place
 
 E = TypeVar("E", bound=Entry)
+W = TypeVar("W")
 
 SELF = "self"
+FULL = (FilingKind.FIRST, FilingKind.ANNUAL)
 
 
 class Facts:
@@ -25,7 +27,8 @@ class Facts:
     `earlier` holds the declarant's earlier reports, the latest first, corrections already merged in.
     `unit` is the name of the declarant's unit, "" where it is not known. `place` names the
     place whose local numbers hold (`local`), `today` is the day of the check; rules about
-    the report itself use `filed_on`.
+    the report itself use `filed_on`. `told` holds the entries of the tables that have some, `family` the
+    family as this report gives it or the last one did, `annual` whether this is a full report: a first or an annual one.
     """
 
     def __init__(
@@ -47,6 +50,11 @@ class Facts:
         self.filed_on = filing.filed_on
         self.year = filing.year
         self.told = told(filing)
+        self.basic: Basic = filing.basic
+        self.closing: Closing = filing.closing
+        self.family: tuple[Member, ...] = filing.family or ()
+        self.annual = full(filing)
+        self.kept: dict[object, Any] = {}
 
     def answer(self, entry: type[E]) -> Answer[E] | None:
         """What this report says of the table, None where it was not answered."""
@@ -77,11 +85,6 @@ class Facts:
             if answer:
                 yield from answer.entries
 
-    @property
-    def annual(self) -> bool:
-        """Whether this is a full report: a first or an annual one."""
-        return self.filing.kind in (FilingKind.FIRST, FilingKind.ANNUAL)
-
     @cached_property
     def last_year(self) -> Filing | None:
         """The full report on the year before."""
@@ -91,21 +94,6 @@ class Facts:
     def period_start(self) -> date:
         """1 January of the year reported on."""
         return date(self.year, 1, 1)
-
-    @property
-    def basic(self) -> Basic:
-        """The declarant."""
-        return self.filing.basic
-
-    @property
-    def closing(self) -> Closing:
-        """Other matters and the promise."""
-        return self.filing.closing
-
-    @property
-    def family(self) -> tuple[Member, ...]:
-        """The family as this report gives it, carried over from the last one where it gives none."""
-        return self.filing.family or ()
 
     @cached_property
     def members(self) -> dict[str, Member]:
@@ -121,6 +109,19 @@ class Facts:
                 other = None if filing is self.filing else filed(filing)
                 return Place(table=table, entry=entry, field=field, declaration=other)
         raise LookupError(f"{type(record).__name__} stands in no report given to the rule")
+
+
+def once(work: Callable[[Facts], W]) -> Callable[[Facts], W]:
+    """Works something out of one report's facts the first time a rule asks for it, and keeps it with them."""
+
+    @wraps(work)
+    def kept(facts: Facts) -> W:
+        if work not in facts.kept:
+            facts.kept[work] = work(facts)
+        answer: W = facts.kept[work]
+        return answer
+
+    return kept
 
 
 Told = dict[Any, tuple[Any, ...]]
@@ -151,7 +152,7 @@ def answered(filing: Filing, entry: type[E]) -> Answer[E] | None:
 
 def full(filing: Filing) -> bool:
     """Whether a report is a first or an annual one."""
-    return filing.kind in (FilingKind.FIRST, FilingKind.ANNUAL)
+    return filing.kind in FULL
 
 
 def said_none(answer: Answer[E] | None) -> bool:
@@ -182,4 +183,4 @@ def _standing_in(filing: Filing, record: Record) -> tuple[str, int | None] | Non
     return next(((key, index) for index, row in enumerate(rows) if row is record), None)
 
 
-__all__ = ["SELF", "Facts", "answered", "filed", "full", "said_none"]
+__all__ = ["SELF", "Facts", "answered", "filed", "full", "once", "said_none"]

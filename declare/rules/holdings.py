@@ -1,25 +1,26 @@
 """What a family put into shares, funds, insurance and assets abroad between two reports, without the moves of prices."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import TypeVar
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from declare.items.filing import Filing
 from declare.items.overseas_assets import DepositAbroad, InvestmentAbroad
 from declare.items.securities import Fund, Insurance, Stock
 from declare.items.spec import Entry, table_of
-from declare.rules.facts import answered
+from declare.rules.facts import Facts, answered
 
 E = TypeVar("E", bound=Entry)
 
 HOME_CURRENCY = "CNY"
 
-VALUES: tuple[tuple[type[Entry], str], ...] = (
-    (Stock, "value"),
-    (Fund, "value"),
-    (Insurance, "paid"),
-    (DepositAbroad, "amount"),
-    (InvestmentAbroad, "amount"),
+VALUES: tuple[tuple[type[Entry], Callable[[Any], Decimal | None]], ...] = (
+    (Stock, attrgetter("value")),
+    (Fund, attrgetter("value")),
+    (Insurance, attrgetter("paid")),
+    (DepositAbroad, attrgetter("amount")),
+    (InvestmentAbroad, attrgetter("amount")),
 )
 
 Position = tuple[Decimal, Decimal]
@@ -41,13 +42,12 @@ def net_new(now: Filing, before: Filing) -> dict[str, Decimal]:
     return {table_of(table).key: gain for table, gain in gains if gain}
 
 
-def held(now: Filing) -> Decimal:
+def held(facts: Facts) -> Decimal:
     """What the family holds in all, in 10,000 yuan: more than this cannot have been put in."""
     total = Decimal(0)
-    for entry, attribute in VALUES:
-        answer = answered(now, entry)
-        for row in answer.entries if answer else ():
-            total += getattr(row, attribute) or 0
+    for entry, value in VALUES:
+        if entry in facts.told:
+            total = sum(filter(None, map(value, facts.rows(entry))), total)
     return total
 
 

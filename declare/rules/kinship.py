@@ -4,12 +4,13 @@ from datetime import date
 
 from declare.items.choices import FamilyChange, Relation
 from declare.items.filing import Member
-from declare.rules.facts import SELF, Facts
+from declare.rules.facts import SELF, Facts, once
 
 MAJORITY = 18
 """完全民事行为能力 · The age from which a child is an adult."""
 
 GONE = (FamilyChange.DIVORCE, FamilyChange.DEATH)
+SPOUSE, CHILD = Relation.SPOUSE, Relation.CHILD
 
 
 def gone(member: Member) -> bool:
@@ -22,11 +23,13 @@ def present(facts: Facts, relation: Relation) -> list[Member]:
     return [member for member in facts.family if member.relation is relation and member.change not in GONE]
 
 
+@once
 def spouse(facts: Facts) -> Member | None:
     """The declarant's spouse, None without one."""
-    return next(iter(present(facts, Relation.SPOUSE)), None)
+    return next(iter(present(facts, SPOUSE)), None)
 
 
+@once
 def away(facts: Facts) -> set[str]:
     """The keys of those who have left the family by divorce or death."""
     return {member.key for member in facts.family if member.change in GONE}
@@ -64,16 +67,14 @@ def living_together(member: Member, day: date) -> bool:
     return member.cohabiting is True or (member.cohabiting is None and under_age(member, day))
 
 
+@once
 def kin_in_household(facts: Facts) -> dict[str, Member]:
     """The spouse and the children living together, by key."""
     return {
         member.key: member
         for member in facts.family
         if member.change not in GONE
-        and (
-            member.relation is Relation.SPOUSE
-            or (member.relation is Relation.CHILD and living_together(member, facts.filed_on))
-        )
+        and (member.relation is SPOUSE or (member.relation is CHILD and living_together(member, facts.filed_on)))
     }
 
 

@@ -29,6 +29,7 @@ MARGIN_IN_INCOMES = Dated("B25.margin_in_incomes", {"2017-02-08": 3}, basis=None
 EXPLAINED = Dated("B25.explained_percent", {"2017-02-08": 90}, basis=None, checked="2026-11-01")
 
 NOTHING = Decimal(0)
+BOUGHT = EstateSource.BOUGHT
 
 
 @rule(
@@ -48,28 +49,30 @@ NOTHING = Decimal(0)
 )
 def unexplained(facts: Facts) -> Iterator[Found]:
     """New assets beyond income, disposals and loans by more than the margin; silent without last year."""
-    last = facts.last_year
-    if last is None or not facts.annual:
+    if facts.last_year is None or not facts.annual:
         return
     bought = _bought(facts)
     asked = [home for home in bought if not _explained(facts, home)]
     if bought and not asked:
         return
     purchases = sum((home.price or NOTHING for home in asked), NOTHING)
-    if purchases + held(facts.filing) <= value_on(MARGIN, facts.filed_on):
-        return
-    yield from _gap(facts, asked, purchases=purchases, gains=net_new(facts.filing, last))
-
-
-def _gap(facts: Facts, asked: list[RealEstate], *, purchases: Decimal, gains: dict[str, Decimal]) -> Iterator[Found]:
-    """The comparison, and the finding where the gap is beyond the margin."""
-    holdings = max(NOTHING, sum(gains.values(), NOTHING))
     income = _income(facts)
+    margin = max(Decimal(value_on(MARGIN, facts.filed_on)), value_on(MARGIN_IN_INCOMES, facts.filed_on) * income)
+    if purchases + held(facts) - income > margin:
+        yield from _gap(facts, asked, purchases=purchases, income=income, margin=margin)
+
+
+def _gap(
+    facts: Facts, asked: list[RealEstate], *, purchases: Decimal, income: Decimal, margin: Decimal
+) -> Iterator[Found]:
+    """The comparison, and the finding where the gap is beyond the margin."""
+    gains = net_new(facts.filing, facts.last_year or facts.filing)
+    holdings = max(NOTHING, sum(gains.values(), NOTHING))
     sold = (home.exit_price for home in facts.rows(RealEstate) if _in_year(home.exit_date, facts.year))
     disposals = sum((price for price in sold if price), NOTHING)
     loans = sum((loan.amount or NOTHING for loan in facts.rows(PrivateLending) if _borrowed(loan, facts)), NOTHING)
     gap = purchases + holdings - income - disposals - loans
-    if gap <= max(Decimal(value_on(MARGIN, facts.filed_on)), value_on(MARGIN_IN_INCOMES, facts.filed_on) * income):
+    if gap <= margin:
         return
     yield finding(
         None,
@@ -100,7 +103,7 @@ def _bought(facts: Facts) -> list[RealEstate]:
     """The homes bought in the year reported on."""
     year = f"{facts.year:04}-"
     homes = facts.rows(RealEstate)
-    return [home for home in homes if home.traded.startswith(year) and home.source is EstateSource.BOUGHT]
+    return [home for home in homes if home.traded.startswith(year) and home.source is BOUGHT]
 
 
 def _explained(facts: Facts, home: RealEstate) -> bool:
@@ -114,7 +117,7 @@ def _explained(facts: Facts, home: RealEstate) -> bool:
 def _income(facts: Facts) -> Decimal:
     """Wages and labour income of the year, twice where there is a spouse, whose income is not declared."""
     rows: tuple[Wages | LabourIncome, ...] = (*facts.rows(Wages), *facts.rows(LabourIncome))
-    own = sum((row.total or NOTHING for row in rows), NOTHING)
+    own = sum([row.total for row in rows if row.total], NOTHING)
     return own * 2 if spouse(facts) else own
 
 

@@ -49,7 +49,8 @@ MISSING = {
 )
 def area_and_price(facts: Facts) -> Iterator[Found]:
     """Homes without area, bought homes without price, and prices a square metre out of range."""
-    least, most = (Decimal(value_on(limit, facts.filed_on)) / YUAN_PER_WAN for limit in (LEAST, MOST))
+    least = Decimal(value_on(LEAST, facts.filed_on)) / YUAN_PER_WAN
+    most = Decimal(value_on(MOST, facts.filed_on)) / YUAN_PER_WAN
     for home in facts.rows(RealEstate):
         area, price = home.area, home.price
         if area and price and area > 0:

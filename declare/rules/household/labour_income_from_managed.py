@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from declare.items.folding import folded
 from declare.items.labour_income import LabourIncome
@@ -18,6 +19,7 @@ SHORTEST_NAME = 4
 """Shorter names of managed bodies turn up inside others by chance."""
 
 KINDS = ("lecturing", "writing", "consulting", "reviewing", "art", "other")
+AMOUNTS = attrgetter(*KINDS)
 
 FROM_MANAGED = Text(
     "劳务所得的主要支付单位中有{payers}家本单位的管理服务对象，请核对并说明事由。",
@@ -45,10 +47,9 @@ def conflict(facts: Facts) -> Iterator[Found]:
     percent = value_on(SHARE, facts.filed_on)
     for income in facts.rows(LabourIncome):
         payers = _managed_payers(facts, income)
-        amounts = [(amount, kind) for kind in KINDS if (amount := getattr(income, kind))]
-        largest, kind = max(amounts, default=(Decimal(0), ""))
+        largest = max(filter(None, AMOUNTS(income)), default=Decimal(0))
         large = wages > 0 and largest * 100 > wages * percent
-        fields = (("payers",) if payers else ()) + ((kind,) if large else ())
+        fields = (("payers",) if payers else ()) + ((KINDS[AMOUNTS(income).index(largest)],) if large else ())
         if fields:
             yield finding(
                 income,

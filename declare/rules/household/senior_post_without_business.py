@@ -38,12 +38,14 @@ RUN_FOR_PROFIT = (EmployerKind.PRIVATE, EmployerKind.FOREIGN)
 )
 def senior_post(facts: Facts) -> Iterator[Found]:
     """Senior posts in private or foreign firms held by someone without a row in T18."""
-    for job in facts.rows(Employment):
-        if job.employer_kind not in RUN_FOR_PROFIT:
+    jobs = [job for job in facts.rows(Employment) if job.employer_kind in RUN_FOR_PROFIT]
+    owners = {firm.who for firm in facts.standing(Business)} if jobs else ()
+    for job in jobs:
+        if job.who in owners:
             continue
-        named = job.post and not SENIOR.isdisjoint(offices(job.post))
-        if (job.senior or named) and not any(firm.who == job.who for firm in facts.standing(Business)):
-            yield finding(job, "post" if named else "senior", kind=job.employer_kind.value)
+        named = not SENIOR.isdisjoint(offices(job.post))
+        if job.senior or named:
+            yield finding(job, "post" if named else "senior", senior=job.senior)
 
 
 def _job(

@@ -12,6 +12,7 @@ from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
 
 OVER = (CompanyState.CANCELLED, CompanyState.TRANSFERRED)
+ABROAD = CompanyKind.OVERSEAS
 HUNDRED = Decimal(100)
 
 
@@ -32,10 +33,13 @@ def share(facts: Facts) -> Iterator[Found]:
     """Shares that differ from amount / capital by more than the rounding of the three numbers can explain."""
     for firm in facts.rows(Business):
         part, whole, percent = firm.subscribed, firm.capital, firm.percent
-        if part is None or not whole or percent is None or firm.kind is CompanyKind.OVERSEAS or firm.state in OVER:
+        if part is None or not whole or percent is None or firm.kind is ABROAD or firm.state in OVER:
+            continue
+        off = abs(HUNDRED * part - percent * whole)
+        if not off:
             continue
         rounding = _half(percent) * whole + HUNDRED * _half(part) + abs(percent) * _half(whole)
-        if abs(HUNDRED * part - percent * whole) > rounding:
+        if off > rounding:
             computed = (HUNDRED * part / whole).quantize(Decimal("0.01"))
             yield finding(firm, "percent", percent=percent, subscribed=part, capital=whole, computed=computed)
 

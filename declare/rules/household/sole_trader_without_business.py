@@ -12,6 +12,7 @@ from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.posts import offices
 
+OWN_TRADE = EmployerKind.SOLE_TRADER
 OPERATOR = frozenset("业主 经营者 负责人 店主 老板 户主 个体经营 个体户".split())
 
 
@@ -32,7 +33,7 @@ OPERATOR = frozenset("业主 经营者 负责人 店主 老板 户主 个体经�
 def sole_trader(facts: Facts) -> Iterator[Found]:
     """Owners of a sole tradership without a row in T18; employees' posts are left out."""
     for job in facts.rows(Employment):
-        if job.employer_kind is not EmployerKind.SOLE_TRADER:
+        if job.employer_kind is not OWN_TRADE:
             continue
         named = offices(job.post)
         if named and OPERATOR.isdisjoint(named):
