@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from declare.interchange.fields import MISSING, choice, day, only, required, text, under, year
+from declare.interchange.fields import choice, day, only, required, text, under, year
 from declare.items import EDITIONS, EXTENSIONS, TABLES
 from declare.items.answers import Answer
 from declare.items.choices import FilingKind
@@ -27,7 +27,6 @@ UNKNOWN_TABLE = Text("没有这张表，请核对表名。", "is no table of the
 NOT_LIST = Text("应为 JSON 数组。", "must be a JSON array.")
 NOT_OBJECT = Text("应为 JSON 对象。", "must be a JSON object.")
 UNKNOWN_MEMBER = Text("家庭成员中没有编号“{key}”，请核对。", "the family has no member with the key “{key}”: check it.")
-TWICE = Text("编号“{key}”重复，请核对。", "the key “{key}” is given twice: check it.")
 
 
 def read_declaration(found: Mapping[str, Any]) -> Filing:
@@ -102,20 +101,11 @@ def pointed_at(table: Table, entry: Entry) -> list[tuple[str, str]]:
 
 
 def _family(found: object) -> tuple[Member, ...] | None:
-    """The family: None where it is not given, each key once."""
+    """The family, None where it is not given."""
     if found is None or found == "":
         return None
-    members = tuple(
-        under(f"family[{index}]", partial(read_as, Member, row)) for index, row in enumerate(_list(found, "family"))
-    )
-    seen: set[str] = set()
-    for index, member in enumerate(members):
-        if not member.key:
-            raise Unreadable(f"family[{index}].key", MISSING)
-        if member.key in seen or member.key == "self":
-            raise Unreadable(f"family[{index}].key", TWICE.filled(key=member.key[:40]))
-        seen.add(member.key)
-    return members
+    rows = _list(found, "family")
+    return tuple(under(f"family[{index}]", partial(read_as, Member, row)) for index, row in enumerate(rows))
 
 
 def _tables(found: object) -> Tables:
