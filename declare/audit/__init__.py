@@ -6,7 +6,7 @@ from declare.audit.heads import checkpoint
 from declare.audit.models import AuditCheckpoint, AuditLeaf, AuditNode
 from declare.audit.trail import append, append_apart, reason_of, request_id
 from declare.audit.tree import Inclusion, consistency, inclusion, root
-from declare.audit.verdict import Verdict, verify
+from declare.audit.verdict import Source, Verdict, verify
 from declare.audit.vocabulary import ACTS, Act
 from declare.audit.witnessing import alarm, notice, witness
 from declare.extensions import vault
@@ -19,6 +19,7 @@ __all__ = [
     "AuditNode",
     "Inclusion",
     "Verdict",
+    "add_witness",
     "alarm",
     "append",
     "append_apart",
@@ -41,3 +42,8 @@ def init_app(app: Flask) -> None:
 
     app.cli.add_command(audit)
     vault.witness, vault.alarm, vault.notice = witness, alarm, notice
+
+
+def add_witness(app: Flask, source: Source) -> None:
+    """Lets `flask audit verify` compare the audit with heads that a feature handed out, such as those on receipts."""
+    app.extensions.setdefault("audit_witnesses", []).append(source)

@@ -3,10 +3,11 @@
 import json
 
 import click
+from flask import current_app
 from flask.cli import AppGroup
 
 from declare.audit.heads import checkpoint, latest
-from declare.audit.verdict import verify
+from declare.audit.verdict import Source, verify
 from declare.config import settings
 from declare.database import READING
 from declare.extensions import db
@@ -24,7 +25,9 @@ SIGNED = Text("已签署{size}条时的检查点。", "Signed the checkpoint at 
 def verify_command(*, as_json: bool, new: bool) -> None:
     """重新计算全部审计记录；不符时退出码为1 · recompute the audit; exit 1 when it does not verify."""
     with db.sessionmaker(bind=db.engine.execution_options(**READING)) as session:
-        verdict = verify(session, since=latest(session) if new else None)
+        sources: list[Source] = current_app.extensions.get("audit_witnesses", [])
+        heads = [head for source in sources for head in source(session)]
+        verdict = verify(session, witnesses=heads, since=latest(session) if new else None)
     if as_json:
         said = {"zh": verdict.says.zh, "en": verdict.says.en}
         facts = {"verified": verdict.fits, "size": verdict.size, "root": verdict.root.hex(), "first": verdict.first}

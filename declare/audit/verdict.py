@@ -1,6 +1,6 @@
 """Recomputes the audit and compares it with everything that bears witness to it; names the first leaf that does not fit."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -22,6 +22,9 @@ AT_ONCE = 2_000
 
 Head = tuple[int, Hash]
 """A size and the root at that size, as a receipt or a signed checkpoint carries it."""
+
+Source = Callable[[Session], Iterable[Head]]
+"""Gives the heads that something outside the audit bears witness to, such as the receipts handed out."""
 
 FITS = Text("审计记录共{size}条，校验通过。", "The audit holds {size} leaves and verifies.")
 MISSING = Text("第{seq}条缺失。", "Leaf {seq} is missing.")

@@ -55,6 +55,11 @@ def wrap_key(key: bytes, key_id: bytes, record: str, kek: AESGCM, kek_version: i
     return WrappedKey(record, key_id, SUITE, kek_version, wrap(kek, key, bare.place()), bare.commitment)
 
 
+def rewrap_key(stored: WrappedKey, key: bytes, kek: AESGCM, kek_version: int) -> bytes:
+    """The same data key wrapped under another version of the KEK; its name and its commitment stay."""
+    return wrap(kek, key, pae("dek", stored.suite, kek_version, stored.key_id, stored.record))
+
+
 def unwrap_key(stored: WrappedKey, kek: AESGCM) -> bytes:
     """The data key inside; Refused where it is of another record, version or suite, or not the key committed to."""
     if stored.suite != SUITE:

@@ -22,9 +22,10 @@ def normalised(index: str, value: str) -> str:
     """The value as it is indexed: one width, one case, no spaces; in numbers no punctuation. ValueError for an unknown index."""
     if index not in INDEXES:
         raise ValueError(f"no such index: {index}")
-    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", value).casefold())
-    keep = str.isalnum if index in CODES else _written
-    return "".join(letter for letter in text if keep(letter))
+    text, folded = "", value
+    while text != folded:
+        text, folded = folded, _folded(index, folded)
+    return text
 
 
 def digest(key: bytes, index: str, value: str) -> bytes:
@@ -33,6 +34,13 @@ def digest(key: bytes, index: str, value: str) -> bytes:
     if not text:
         raise ValueError("an empty value is not indexed")
     return hmac.digest(key, text.encode(), "sha256")[:DIGEST_BYTES]
+
+
+def _folded(index: str, text: str) -> str:
+    """One pass; leaving a character out can bring two together that are written as one, hence another."""
+    keep = str.isalnum if index in CODES else _written
+    wide = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(letter for letter in wide if keep(letter))
 
 
 @cache

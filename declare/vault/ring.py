@@ -193,13 +193,21 @@ def _read(path: Path) -> RingFile:
 def _demand_private(folder: Path) -> None:
     """Stop where anybody but the owner may enter the key folder or read a file of it."""
     for path in (folder, *sorted(folder.iterdir())):
-        if path.stat().st_mode & 0o077:
+        if _mode(path) & 0o077:
             name = "keys" if path == folder else f"keys/{path.name}"
             wanted = "0700" if path == folder else "0600"
             raise Stop(
                 f"密钥权限过宽：请将 {name} 的权限设为 {wanted} 后再启动 · "
                 f"Too many may read the keys: set the mode of {name} to {wanted} and start again"
             )
+
+
+def _mode(path: Path) -> int:
+    """The rights of a file; none where another process has just put it in its place under another name."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return 0
 
 
 def _sync_folder(folder: Path) -> None:

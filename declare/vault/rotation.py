@@ -10,12 +10,12 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
-from declare.vault.envelope import WrappedKey, unwrap_key, wrap_key
+from declare.vault.envelope import WrappedKey, rewrap_key, unwrap_key
 from declare.vault.models import DataKey
 from declare.vault.ring import KeyRing
 from declare.vault.store import COLUMNS
 
-BATCH = 500
+BATCH = 2_000
 
 
 def counts(session: Session) -> dict[int, int]:
@@ -33,7 +33,7 @@ def rewrap(session: Session, ring: KeyRing, *, batch: int = BATCH) -> Iterator[i
     version = ring.latest("kek")
     ciphers = {old: AESGCM(ring.secret("kek", old)) for old in ring.versions("kek")}
     while stored := _stale(session, version, batch):
-        session.execute(_REWRAP, [_anew(key, ciphers, version) for key in stored])
+        session.connection().execute(_REWRAP, [_anew(key, ciphers, version) for key in stored])
         session.commit()
         yield len(stored)
     session.rollback()
@@ -49,11 +49,11 @@ _REWRAP = (
 def _stale(session: Session, version: int, batch: int) -> list[WrappedKey]:
     """The next data keys still under an older version."""
     chosen = select(*COLUMNS).where(DataKey.kek_version < version).order_by(DataKey.kek_version, DataKey.record)
-    return [WrappedKey(*row) for row in session.execute(chosen.limit(batch).with_for_update())]
+    return [WrappedKey(*row) for row in session.connection().execute(chosen.limit(batch).with_for_update())]
 
 
 def _anew(stored: WrappedKey, ciphers: dict[int, AESGCM], version: int) -> dict[str, object]:
     """The parameters that put one data key under the latest version."""
     key = unwrap_key(stored, ciphers[stored.kek_version])
-    anew = wrap_key(key, stored.key_id, stored.record, ciphers[version], version)
-    return {"at": stored.record, "old": stored.kek_version, "anew": anew.wrapped, "version": version}
+    anew = rewrap_key(stored, key, ciphers[version], version)
+    return {"at": stored.record, "old": stored.kek_version, "anew": anew, "version": version}

@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from itertools import groupby
 
-from sqlalchemy import insert, select
+from sqlalchemy import Engine, insert, inspect, select
 from sqlalchemy.orm import Session
 
+from declare.config import Stop
+from declare.database import READING
 from declare.vault.envelope import WrappedKey
 from declare.vault.models import DataKey
 
@@ -41,6 +43,17 @@ def load(session: Session, records: Collection[str]) -> dict[str, WrappedKey]:
         chosen = select(*COLUMNS).where(DataKey.record.in_(wanted[start : start + AT_ONCE])).order_by(DataKey.record)
         found.update({row.record: WrappedKey(*row) for row in session.execute(chosen)})
     return found
+
+
+def demand_no_records(engine: Engine) -> None:
+    """Stop where records are sealed already and the key ring is gone: new keys would bury the old ones unnoticed."""
+    with engine.connect().execution_options(**READING) as connection:
+        made = inspect(connection).has_table(DataKey.__tablename__)
+        if made and connection.scalar(select(DataKey.record).limit(1)) is not None:
+            raise Stop(
+                "数据库中已有加密记录，但找不到密钥目录 keys，请从备份恢复后再启动 · "
+                "The database holds sealed records but the folder keys is gone: restore it from the backup and start again"
+            )
 
 
 def compact(records: Collection[str]) -> str:

@@ -68,7 +68,10 @@ class Vault:
         if self._ring is not None:
             return self._ring
         if "key_ring" not in current_app.extensions:
-            current_app.extensions["key_ring"] = KeyRing(settings().instance / "keys")
+            folder = settings().instance / "keys"
+            if not folder.exists():
+                store.demand_no_records(current_app.extensions["sqlalchemy"].engine)
+            current_app.extensions["key_ring"] = KeyRing(folder)
         ring: KeyRing = current_app.extensions["key_ring"]
         return ring
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from declare.audit import append
+from declare.audit import append, checkpoint
 from declare.extensions import db
 
 OBJECTS = ("declaration/1", "person/3", "filing/8")
@@ -30,3 +30,17 @@ def write(count, *, session=None, start=0):
 def leaves(floor):
     """Twenty-three leaves, committed."""
     return write(23)
+
+
+def change(statement):
+    db.session.execute(statement)
+    db.session.commit()
+
+
+@pytest.fixture
+def small(floor):
+    """Twelve leaves, a signed head at eight."""
+    written = write(8)
+    checkpoint(db.session)
+    db.session.commit()
+    return written + write(4, start=8)

@@ -1,6 +1,5 @@
 """Whoever changes the audit in the database is found out, and the first leaf that does not fit is named."""
 
-import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,7 +11,7 @@ from declare.audit.leaf import SAID, hashed
 from declare.audit.tree import grow
 from declare.extensions import db, vault
 from declare.law import Text
-from tests.audit.conftest import write
+from tests.audit.conftest import change, write
 
 CHANGES = {
     "at": datetime(2020, 1, 1, tzinfo=UTC),
@@ -28,22 +27,8 @@ CHANGES = {
 }
 
 
-@pytest.fixture
-def small(floor):
-    """Twelve leaves, a signed head at eight."""
-    written = write(8)
-    checkpoint(db.session)
-    db.session.commit()
-    return written + write(4, start=8)
-
-
 def said(leaf):
     return hashed(*(getattr(leaf, name) for name in SAID))
-
-
-def change(statement):
-    db.session.execute(statement)
-    db.session.commit()
 
 
 def found(**options):
@@ -215,27 +200,6 @@ def test_a_tree_changed_below_the_head_does_not_give_its_root(small):
 def test_a_false_witness_is_named(small):
     verdict = found(witnesses=[(10, bytes(32)), root(db.session, 9)])
     assert (verdict.fits, verdict.first) == (False, 10)
-
-
-# The command
-
-
-def test_the_command_prints_one_line_and_says_by_its_exit_whether_it_fits(floor, small):
-    run = floor.test_cli_runner().invoke
-    good = run(args=["audit", "verify"])
-    assert (good.exit_code, good.output) == (0, "审计记录共12条，校验通过。\n")
-    assert run(args=["audit", "checkpoint"]).output == "已签署12条时的检查点。\n"
-    assert "没有新记录" in run(args=["audit", "checkpoint"]).output
-    assert run(args=["audit", "verify", "--new"]).exit_code == 0
-    change(update(AuditLeaf).where(AuditLeaf.seq == 4).values(role="x"))
-    bad = run(args=["audit", "verify"])
-    assert (bad.exit_code, bad.output) == (1, "第4条被改动。\n")
-    told = run(args=["audit", "verify", "--json"])
-    assert told.exit_code == 1
-    assert json.loads(told.output) | {"root": ""} == {
-        "verified": False, "size": 3, "root": "", "first": 4,
-        "says": {"zh": "第4条被改动。", "en": "Leaf 4 was changed."},
-    }  # fmt: skip
 
 
 def test_more_leaves_than_are_held_at_once_verify(floor, monkeypatch):

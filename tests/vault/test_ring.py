@@ -8,11 +8,13 @@ import threading
 import msgspec
 import pytest
 
-from declare.config import Stop
+from declare.config import Stop, settings
+from declare.extensions import db, vault
 from declare.vault import KeyRing, Refused
 from declare.vault.keys import FileRoot
 from declare.vault.receipts import key_name
 from declare.vault.ring import PURPOSES, SECRETS, SIGNERS, public_half
+from tests.conftest import dispose, floor_app
 
 
 def written(folder):
@@ -70,6 +72,20 @@ def test_half_a_key_folder_stops_the_start_instead_of_making_new_keys(ring, name
     (ring.folder / name).unlink()
     with pytest.raises(Stop, match=r"root\.key"):
         KeyRing(ring.folder)
+
+
+def test_a_lost_key_folder_is_not_replaced_by_new_keys(floor, tmp_path):
+    vault.create(db.session, "person/1")
+    db.session.commit()
+    (tmp_path / "instance" / "keys").rename(tmp_path / "elsewhere")
+    again = floor_app(settings())
+    with again.app_context(), pytest.raises(Stop, match="keys"):
+        vault.digest("login", "x")
+    assert not (tmp_path / "instance" / "keys").exists()
+    (tmp_path / "elsewhere").rename(tmp_path / "instance" / "keys")
+    with again.app_context():
+        assert vault.sealer(db.session, "person/1").record == "person/1"
+    dispose(again)
 
 
 @pytest.mark.parametrize("body", ["", "{}", '{"format":1}', '{"format":2,"keys":[]}'])
