@@ -1,0 +1,80 @@
+"""A real browser before the real server, on the demo corps. Whatever page is opened, it behaves: see `watched`."""
+
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.journeys.watching import Watch
+from tests.serving import copied, environment, flask, new_tables, serving
+
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-first-run",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items):
+    """Everything in this folder is a journey."""
+    for item in items:
+        if "/journeys/" in item.nodeid:
+            item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One Chromium for the whole run."""
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("chromium is absent")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=program, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def corps(tmp_path_factory):
+    """An instance with the demo corps in it, made once; never served, only copied."""
+    instance = tmp_path_factory.mktemp("corps") / "instance"
+    environ = environment(instance)
+    new_tables(environ)
+    flask(environ, "demo")
+    return instance
+
+
+@pytest.fixture(scope="module")
+def site(corps, chromium, tmp_path_factory):
+    """The demo corps, served afresh for each file of tests."""
+    folder = tmp_path_factory.mktemp("site")
+    with serving(copied(corps, folder / "instance"), folder / "log") as served:
+        yield served
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """Opens browsers that share nothing: `visit("reviewer", lang="en")`; all are watched until the test ends."""
+    watches = []
+
+    def opened(login=None, *, lang="zh", **options):
+        context = chromium.new_context(viewport={"width": 1180, "height": 900}, base_url=site.url, **options)
+        context.add_cookies([{"name": "lang", "value": lang, "url": site.url}])
+        watches.append(Watch(context, site.url))
+        page = watches[-1].page
+        if login:
+            sign_in(page, login)
+        return page
+
+    yield opened
+    for watch in watches:
+        watch.context.close()
+    assert [fault for watch in watches for fault in watch.faults] == []
+
+
+def sign_in(page, login, password="jiangdong-2026"):
+    """Signs in as a person does."""
+    page.goto("/sign-in")
+    page.locator("#login").fill(login)
+    page.locator("#password").fill(password)
+    page.locator("main button[type=submit]").click()
+    page.wait_for_url(lambda url: "/sign-in" not in url)
