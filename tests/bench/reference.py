@@ -41,7 +41,9 @@ def reference(year: int) -> Filing:
 
 def amended(filing: Filing, *, salary: str) -> Filing:
     """The same report with other wages, where a bench needs reports that differ."""
-    wages = msgspec.structs.replace(filing.tables.wages.entries[0], salary=Decimal(salary))
+    (last,) = filing.tables.wages.entries
+    total = Decimal(salary) + last.bonus + last.other
+    wages = msgspec.structs.replace(last, salary=Decimal(salary), total=total)
     tables = msgspec.structs.replace(filing.tables, wages=Answer(state=State.SOME, entries=(wages,)))
     return msgspec.structs.replace(filing, tables=tables)
 

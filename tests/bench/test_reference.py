@@ -5,7 +5,7 @@ import msgspec
 from declare.items import TABLES
 from declare.rules.book import run
 from declare.rules.facts import Facts
-from tests.bench.reference import reference
+from tests.bench.reference import amended, reference
 
 
 def answers(filing):
@@ -29,3 +29,4 @@ def test_no_rule_asks_about_an_honest_report():
     last, this = reference(2024), reference(2025)
     assert run(Facts(last)) == []
     assert run(Facts(this, earlier=(last,))) == []
+    assert run(Facts(amended(this, salary="23.45"), earlier=(last,))) == []
