@@ -1,6 +1,6 @@
 """Signing in and out, one's own password and sessions."""
 
-from flask import Blueprint, flash, make_response, redirect, request, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -10,8 +10,12 @@ from declare.accounts.forms import PasswordForm, SignInForm
 from declare.accounts.models import SessionRow
 from declare.accounts.sessions import present
 from declare.extensions import db
-from declare.web import TooSoon, authority, lang, may, public, render, visitor
+from declare.web import TooSoon, Visitor, authority, lang, may, public, render, visitor
 from declare.web.language import safe
+
+SIGN_IN = "accounts/sign_in.html"
+PASSWORD = "accounts/password.html"  # noqa: S105 - the page, not the word
+AnyForm = SignInForm | PasswordForm
 
 bp = Blueprint("accounts", __name__)
 
@@ -22,15 +26,14 @@ def sign_in() -> ResponseReturnValue:
     """Name and password; the same answer whether the name or the password is wrong."""
     form, target = SignInForm(), safe(request.args.get("next", "/"))
     if not form.validate_on_submit():
-        return render("accounts/sign_in.html", form=form, target=target), 422 if form.is_submitted() else 200
+        return _again(form, SIGN_IN, target=target)
     try:
-        account = service.sign_in(db.session, form.login.data or "", form.password.data or "")
+        signed_in = service.sign_in(db.session, form.login.data or "", form.password.data or "")
     except TooSoon as soon:
-        return _wait(form, soon, "accounts/sign_in.html", target=target)
-    if account is not None:
+        return _wait(form, soon, SIGN_IN, target=target)
+    if signed_in:
         return redirect(target, 303)
-    form.form_errors.append(_("登录名或密码不正确，请核对后重新填写。"))
-    return render("accounts/sign_in.html", form=form, target=target), 422
+    return _again(form, SIGN_IN, _("登录名或密码不正确，请核对后重新填写。"), target=target)
 
 
 @bp.post("/sign-out")
@@ -47,18 +50,21 @@ def sign_out() -> ResponseReturnValue:
 @may(Action.CHANGE_PASSWORD)
 def password() -> ResponseReturnValue:
     """One's own password; the first one must be replaced before anything else."""
-    form, who = PasswordForm(), visitor()
-    if who is None or not form.validate_on_submit():
-        return render(
-            "accounts/password.html", form=form, first=who and who.must_change
-        ), 422 if form.is_submitted() else 200
+    form, first = PasswordForm(), _me().must_change
+    if not form.validate_on_submit():
+        return _again(form, PASSWORD, first=first)
     try:
-        service.change_password(db.session, who, old=form.old.data or "", new=form.new.data or "", by=authority())
+        return _changed(form, _me())
     except TooSoon as soon:
-        return _wait(form, soon, "accounts/password.html", first=who.must_change)
+        return _wait(form, soon, PASSWORD, first=first)
     except service.NotPossible as no:
         (form.old if no.says is service.WRONG else form.new).errors = [no.says.to(lang())]
-        return render("accounts/password.html", form=form, first=who.must_change), 422
+        return _again(form, PASSWORD, first=first)
+
+
+def _changed(form: PasswordForm, who: Visitor) -> ResponseReturnValue:
+    """Changes the password and goes on."""
+    service.change_password(db.session, who, old=form.old.data or "", new=form.new.data or "", by=authority())
     flash(_("密码已更改，其他地方的登录已全部结束。"))
     return redirect(url_for("web.home"), 303)
 
@@ -67,9 +73,7 @@ def password() -> ResponseReturnValue:
 @may(Action.READ_SESSIONS)
 def sessions() -> ResponseReturnValue:
     """Where one is signed in."""
-    who = visitor()
-    rows = queries.sessions(db.session, who.id) if who else []
-    return render("accounts/sessions.html", rows=rows, present=present())
+    return render("accounts/sessions.html", rows=queries.sessions(db.session, _me().id), present=present())
 
 
 def _session(row: int) -> SessionRow | None:
@@ -86,9 +90,21 @@ def end_session(row: SessionRow) -> ResponseReturnValue:
     return redirect(url_for(".sessions"), 303)
 
 
-def _wait(form: SignInForm | PasswordForm, soon: TooSoon, template: str, **context: object) -> ResponseReturnValue:
+def _me() -> Visitor:
+    """Who is signed in, on a page that is for those alone."""
+    who = visitor()
+    assert who is not None
+    return who
+
+
+def _again(form: AnyForm, template: str, error: str = "", **context: object) -> ResponseReturnValue:
+    """The page, for the first time or with what is wrong."""
+    if error:
+        form.form_errors.append(error)
+    return render(template, form=form, **context), 422 if form.is_submitted() else 200
+
+
+def _wait(form: AnyForm, soon: TooSoon, template: str, **context: object) -> ResponseReturnValue:
     """The page again, with the seconds to wait (RFC 6585, 429)."""
     form.form_errors.append(_("尝试次数过多，请在 %(n)s 秒后再试。", n=soon.seconds))
-    response = make_response(render(template, form=form, **context), 429)
-    response.headers["Retry-After"] = str(soon.seconds)
-    return response
+    return render(template, form=form, **context), 429, {"Retry-After": str(soon.seconds)}
