@@ -105,7 +105,9 @@ def bare_rewrap() -> None:
     driver.execute("BEGIN IMMEDIATE")
     rows = driver.execute("SELECT wrapped, record FROM data_key ORDER BY record").fetchall()
     wrapped = [(wrapped, record, aes_key_unwrap(KEY, aes_key_wrap(KEY, KEY))) for wrapped, record in rows]
-    driver.executemany("UPDATE data_key SET wrapped = ?, kek_version = kek_version WHERE record = ?", [row[:2] for row in wrapped])
+    driver.executemany(
+        "UPDATE data_key SET wrapped = ?, kek_version = kek_version WHERE record = ?", [row[:2] for row in wrapped]
+    )
     driver.commit()
     driver.close()
 
