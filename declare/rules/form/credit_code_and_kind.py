@@ -66,6 +66,7 @@ credit_code_and_kind.cases(
     flagged("93（农民专业合作社），有限责任公司", report(_firm("93", CompanyKind.LIMITED))),
     flagged("52（民办非企业单位），有限责任公司", report(_firm("52", CompanyKind.LIMITED))),
     silent("91，其他", report(_firm("91", CompanyKind.OTHER))),
+    silent("51（社会团体），其他", report(_firm("51", CompanyKind.OTHER))),
     silent("31，合伙制律师事务所", report(_firm("31", CompanyKind.PARTNERSHIP))),
     flagged("31，有限责任公司", report(_firm("31", CompanyKind.LIMITED))),
     silent("类型未填", report(_firm("92", None))),

@@ -56,6 +56,8 @@ sex_and_identity_number.cases(
     silent("第17位为偶数，女", report(basic=_own(Sex.FEMALE))),
     flagged("第17位为偶数，男", report(basic=_own(Sex.MALE))),
     flagged("基本情况未填号码的，按报告人号码核对", report(basic=_own(Sex.MALE, ""))),
+    silent("基本情况填了号码的，按所填号码核对", report(basic=_own(Sex.MALE, "110105195001010012"))),
+    silent("本人性别未填", report(basic=_own(None, "110105195001010012"))),
     silent("第17位为奇数，男", report(family=(_child(Sex.MALE, "110105201002280012"),))),
     flagged("第17位为奇数，女", report(family=(_child(Sex.FEMALE, "110105201002280012"),))),
     silent("15位旧号码末位为奇数，男", report(family=(_child(Sex.MALE, "110105700228001"),))),

@@ -129,14 +129,14 @@ def _slip(limit: Limits, row: Entry, before: Before) -> Iterator[Found]:
 
 def _slipped(limit: Limits, amount: Decimal | None, last: Decimal | None) -> bool:
     """Whether an amount, divided by 10,000, is near last year's."""
-    if not amount or not last or last < 0:
+    if not amount or not last:
         return False
     return last * limit.least <= amount <= last * limit.most
 
 
 def _dear(limit: Limits, home: RealEstate) -> bool:
     """Whether a price a square metre is beyond all homes, and usual when divided by 10,000."""
-    if not home.price or not home.area or home.area < 0:
+    if home.price is None or home.area is None:
         return False
     return home.area * limit.stated < home.price <= home.area * limit.usual
 
@@ -191,6 +191,9 @@ unit_slip.cases(
     flagged("奖金填成了元", report(_bonus("31000.00")), report(_bonus("3.00"), year=2024)),
     silent("没有上年报告", report(_bonus("31000.00"))),
     silent("上年没有奖金", report(_bonus("31000.00")), report(_bonus("0.00"), year=2024)),
+    silent("上年没有填奖金", report(_bonus("31000.00")), report(Wages(salary=num("18.00")), year=2024)),
+    silent("本年没有填奖金", report(Wages(salary=num("20.00"))), report(_bonus("3.00"), year=2024)),
+    silent("两年都是零", report(Wages(salary=num("20.00"), bonus=num("0"))), report(_bonus("0"), year=2024)),
     silent("再前一年的不比较", report(_bonus("31000.00")), report(_bonus("3.00"), year=2023)),
     flagged("正好是上年的0.2倍", report(_bonus("6000.00")), report(_bonus("3.00"), year=2024)),
     silent("不到上年的0.2倍", report(_bonus("5999.99")), report(_bonus("3.00"), year=2024)),
@@ -208,6 +211,11 @@ unit_slip.cases(
         report(LabourIncome(art=num("0.80")), year=2024),
     ),
     flagged("同一人同一股票", report(_stock("50000")), report(_stock("5.00"), year=2024)),
+    flagged(
+        "没有代码的股票按名称",
+        report(Stock(holder="self", name="某股", value=num("50000"))),
+        report(Stock(holder="self", name="某股", value=num("5.00")), year=2024),
+    ),
     silent("不同的股票", report(_stock("50000")), report(_stock("5.00", code="600001"), year=2024)),
     silent("不同的持有人", report(_stock("50000")), report(_stock("5.00", holder="sp"), year=2024)),
     flagged("基金份额填成了份", report(_fund("12000", "1.50")), report(_fund("1.20", "1.50"), year=2024)),

@@ -33,11 +33,11 @@ SAYS = Text(
 def document_validity_on_trip(facts: Facts) -> Iterator[Found]:
     """Trips that began or ended on a day when their document was not valid."""
     trips, visits = facts.rows(TripAbroad), facts.rows(TripHkmt)
-    passports = {plain(passport.number): passport for passport in facts.standing(Passport)}
+    passports = {plain(passport.number): passport for passport in facts.standing(Passport) if passport.number}
     for trip in trips:
         number = plain(trip.passport_number)
         yield from _outside(trip, passports.get(number) or _before(facts, number, Passport))
-    permits = {plain(permit.number): permit for permit in facts.standing(Permit)} if visits else {}
+    permits = {plain(permit.number): permit for permit in facts.standing(Permit) if permit.number} if visits else {}
     for visit in visits:
         number = plain(visit.permit_number)
         current = permits.get(number) or passports.get(number)
@@ -51,7 +51,7 @@ def _before(facts: Facts, number: str, kind: type[Paper]) -> Paper | None:
 
 def _outside(trip: TripAbroad | TripHkmt, paper: Paper | None) -> Iterator[Found]:
     """The days of a trip on which its document was not valid."""
-    if paper is None or not paper.number:
+    if paper is None:
         return
     first, last = term(paper)
     wrong = [field for field in ("left", "returned") if _invalid(getattr(trip, field), first, last)]
@@ -136,6 +136,26 @@ document_validity_on_trip.cases(
         report(_passport(expires="2025-05-01"), _visit("2025-05-02", "2025-05-03", "E12345678")),
     ),
     silent("持护照过境港澳，护照有效", report(_passport(), _visit("2025-05-02", "2025-05-03", "E12345678"))),
+    flagged(
+        "用了以前填报的通行证，已过期",
+        report(_visit("2025-05-02", "2025-05-08"), none=(Permit,)),
+        report(_permit("2019-05-01", "2025-05-01"), year=2023),
+    ),
+    flagged(
+        "持以前填报的护照过境，已过期",
+        report(_visit("2025-05-02", "2025-05-03", "E12345678"), none=(Passport, Permit)),
+        report(_passport(expires="2025-05-01"), year=2023),
+    ),
+    silent(
+        "没有填护照号，也没有填过护照号的旧护照不对照",
+        report(_trip("2025-05-02", "2025-05-08", ""), Passport(expires=day("2020-01-01"))),
+        report(Passport(expires=day("2020-01-01")), year=2023),
+    ),
+    silent(
+        "以前填报的是另一本护照",
+        report(_trip("2025-05-02", "2025-05-08", "E87654321"), none=(Passport,)),
+        report(_passport(expires="2020-01-01"), year=2023),
+    ),
     flagged(
         "两次出行都在到期以后，各一条",
         report(_passport(expires="2025-05-01"), _trip("2025-05-02", "2025-05-08"), _trip("2025-07-02", "2025-07-08")),

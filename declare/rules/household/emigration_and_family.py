@@ -95,6 +95,9 @@ emigration_and_family.cases(
     flagged("移居为外国国籍，家庭成员为中国国籍", report(_moved(), family=(_member("CN"),))),
     flagged("移居为外国国籍，家庭成员没有填国籍", report(_moved(), family=(_member(),))),
     silent("移居为外国国籍，家庭成员持外国护照", report(_moved(), family=(_member("", "美国护照"),))),
+    silent(
+        "移居为外国国籍的另有其人", report(_moved(), family=(_member("US"), Member(key="c2", relation=Relation.CHILD)))
+    ),
     silent("移居为永久居留，仍为中国国籍", report(_moved(EmigrationKind.PERMANENT), family=(_member("CN"),))),
     silent("移居为长期居留，仍为中国国籍", report(_moved(EmigrationKind.LONG_TERM), family=(_member("CN"),))),
     silent(

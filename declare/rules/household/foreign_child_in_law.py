@@ -129,6 +129,18 @@ foreign_child_in_law.cases(
     flagged("新婚的要核对", report(JOB, family=_in_law("US", change=FamilyChange.MARRIAGE), none=MARRIAGE_TABLES)),
     silent("没有填其配偶编号的按姓名核对", report(FOREIGN_ROW, JOB, family=_in_law("US", spouse_of=""))),
     flagged("没有填其配偶编号，也没有通婚", report(JOB, family=_in_law("US", spouse_of=""), none=MARRIAGE_TABLES)),
+    flagged(
+        "没有填其配偶编号，姓名不同",
+        report(ChildMarriageForeign(child="c2", spouse_name="玛丽"), JOB, family=_in_law("US", spouse_of="")),
+        times=2,
+    ),
+    flagged(
+        "没有填其配偶编号，通婚没有填姓名",
+        report(
+            ChildMarriageForeign(spouse_name=""),
+            family=(Member(key="cs1", relation=Relation.CHILD_SPOUSE, nationality="US"),),
+        ),
+    ),
     silent("其他亲属的国籍不按此核对", report(JOB, family=_in_law("US", relation=Relation.SIBLING))),
     flagged("通婚已填报，配偶从业没有填报", report(FOREIGN_ROW, family=_in_law("US"), none=(Employment,))),
     flagged("与港澳台居民通婚，配偶从业没有填报", report(HKMT_ROW, family=_in_law("HK"), none=(Employment,))),

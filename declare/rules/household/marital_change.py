@@ -76,8 +76,8 @@ def _still_married(facts: Facts, row: Marriage) -> bool:
 
 
 def _tells(told: Marriage, row: Marriage) -> bool:
-    """Whether an earlier report told the same change."""
-    return told.change is row.change and told.change_date == row.change_date
+    """Whether an earlier report told the same marriage."""
+    return told.change_date == row.change_date and told.state not in ENDED
 
 
 def _row(
@@ -121,6 +121,23 @@ marital_change.cases(
         "重述的再婚，此前仍为已婚",
         report(_row(REMARRIED)),
         report(_row(REMARRIED), kind=FilingKind.CHANGE, year=2025, filed_on="2025-05-20"),
+        report(WAS_MARRIED, year=2024),
+    ),
+    flagged(
+        "上次报的是更早的一次再婚",
+        report(_row(REMARRIED)),
+        report(_row(REMARRIED, "2010-05-02"), year=2024),
+    ),
+    silent(
+        "同日离婚、再婚，离婚已用补充报告报过",
+        report(_row(REMARRIED)),
+        report(_row(DIVORCED, state=MaritalState.DIVORCED), kind=FilingKind.CHANGE, filed_on="2025-05-20"),
+        report(WAS_MARRIED, year=2024),
+    ),
+    flagged(
+        "上次没有填该表的跳过",
+        report(_row(REMARRIED)),
+        report(kind=FilingKind.CHANGE, filed_on="2025-05-20"),
         report(WAS_MARRIED, year=2024),
     ),
     silent(

@@ -44,8 +44,7 @@ def overlapping_trips(facts: Facts) -> Iterator[Found]:
             yield finding(trip, "left", "returned", says=REVERSED, left=trip.left, returned=trip.returned)
         else:
             trips.append((trip.left, trip.returned, position, trip))
-    if len(trips) > 1:
-        yield from _overlaps(sorted(trips, key=_begin))
+    yield from _overlaps(sorted(trips, key=_begin))
 
 
 def _overlaps(trips: list[Dated]) -> Iterator[Found]:
@@ -54,17 +53,16 @@ def _overlaps(trips: list[Dated]) -> Iterator[Found]:
         for later in trips[index + 1 :]:
             if later[0] >= returned:
                 break
-            if left < later[1]:
-                yield finding(
-                    later[3],
-                    "left",
-                    "returned",
-                    also=((trip, "left"), (trip, "returned")),
-                    left=later[0],
-                    returned=later[1],
-                    other_left=left,
-                    other_returned=returned,
-                )
+            yield finding(
+                later[3],
+                "left",
+                "returned",
+                also=((trip, "left"), (trip, "returned")),
+                left=later[0],
+                returned=later[1],
+                other_left=left,
+                other_returned=returned,
+            )
 
 
 def _begin(trip: Dated) -> tuple[date, date, int]:
@@ -72,8 +70,8 @@ def _begin(trip: Dated) -> tuple[date, date, int]:
     return trip[:3]
 
 
-def _abroad(left: str, returned: str | None) -> TripAbroad:
-    return TripAbroad(left=day(left), returned=day(returned) if returned else None)
+def _abroad(left: str | None, returned: str | None) -> TripAbroad:
+    return TripAbroad(left=day(left) if left else None, returned=day(returned) if returned else None)
 
 
 def _visit(left: str, returned: str) -> TripHkmt:
@@ -118,6 +116,7 @@ overlapping_trips.cases(
         "逆序的不再与别的行程比较", report(_abroad("2025-05-08", "2025-05-02"), _visit("2025-05-04", "2025-05-05"))
     ),
     silent("没有填写返回", report(_abroad("2025-05-02", None), _visit("2025-05-04", "2025-05-05"))),
+    silent("没有填写出发", report(_abroad(None, "2025-05-08"), _visit("2025-05-04", "2025-05-05"))),
     silent(
         "以前报告的行程不比较",
         report(_abroad("2025-05-02", "2025-05-08")),

@@ -92,6 +92,7 @@ permit_of_trip.cases(
     silent("到香港、台湾，两种通行证都有", report(HK, TW, _trip("C12345678", "HK，TW"))),
     silent("地区写成中文", report(TW, _trip("L12345678", "台湾"))),
     flagged("地区写成中文，证件不符", report(TW, _trip("L12345678", "香港、澳门"))),
+    flagged("赴台湾用了港澳通行证，台湾通行证也有", report(HK, TW, _trip("C12345678", "TW"))),
     silent("没有写证件号，有相应的通行证", report(HK, _trip(""))),
     flagged("没有写证件号，只有另一种通行证", report(HK, _trip("", "TW"))),
     flagged("没有写证件号，没有通行证", report(_trip(""), none=(Permit,))),
