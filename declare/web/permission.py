@@ -62,7 +62,7 @@ def may(action: Action, *, on: Loader | None = None) -> Callable[[View], View]:
             demand(who, action, found.resource())
             return view(found, **route)
 
-        guarded.may = action  # type: ignore[attr-defined]
+        guarded.may, guarded.on = action, on  # type: ignore[attr-defined]
         return guarded
 
     return guard
