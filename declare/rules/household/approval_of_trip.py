@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from declare.items.folding import folded
 from declare.items.passports import TripAbroad
 from declare.items.permits import TripHkmt
 from declare.items.spec import table_of
@@ -12,8 +11,9 @@ from declare.rules.cases import day, flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.likeness import of_table
+from declare.rules.wording import Words
 
-NOBODY = frozenset(("", "无", "没有", "-", "--", "/"))
+NOBODY = Words(("", "无", "没有", "-", "--", "/"))
 SAYS = Text(
     "《{table}》第{row}次出行没有填写审批机构，请核对，未经批准的请说明。",
     "Trip no. {row} of “{table}” names nobody who approved it. Please check, and explain if it was not approved.",
@@ -33,7 +33,7 @@ def approval_of_trip(facts: Facts) -> Iterator[Found]:
     """Private trips for which nobody is named who approved them."""
     trips: tuple[TripAbroad | TripHkmt, ...] = (*facts.rows(TripAbroad), *facts.rows(TripHkmt))
     for trip in trips:
-        if folded(trip.approved_by) in NOBODY:
+        if trip.approved_by in NOBODY:
             yield finding(trip, "approved_by", says=of_table(SAYS, table_of(type(trip))), left=trip.left)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from declare.items.folding import folded
 from declare.items.passports import Passport
 from declare.items.permits import Permit
 from declare.items.spec import table_of
@@ -14,8 +13,9 @@ from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.likeness import of_table
 from declare.rules.papers import Paper, term
+from declare.rules.wording import Words
 
-OWN = frozenset(
+OWN = Words(
     who + holding
     for who in ("", "本人", "个人", "自己", "家中", "由本人", "由个人", "由自己")
     for holding in ("", "保管", "自行保管", "持有", "自行持有")
@@ -40,7 +40,7 @@ def custody_of_documents(facts: Facts) -> Iterator[Found]:
     """Documents valid on the filing day that their holder keeps, or nobody."""
     papers: tuple[Paper, ...] = (*facts.rows(Passport), *facts.rows(Permit))
     for paper in papers:
-        if folded(paper.custodian) in OWN and _valid(paper, facts.filed_on):
+        if paper.custodian in OWN and _valid(paper, facts.filed_on):
             yield finding(paper, "custodian", says=of_table(SAYS, table_of(type(paper))), valid_to=term(paper)[1])
 
 
