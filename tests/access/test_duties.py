@@ -30,5 +30,7 @@ def test_who_asks_for_an_export_does_not_approve_it():
 
 def test_every_forbidden_pair_is_found():
     found = clashes([Role.SYSTEM_ADMIN, Role.AUDIT_ADMIN, Role.DECLARANT])
-    assert {frozenset({Role.SYSTEM_ADMIN, Role.AUDIT_ADMIN}), frozenset({Role.SYSTEM_ADMIN, Role.DECLARANT})} < set(found)
+    assert {frozenset({Role.SYSTEM_ADMIN, Role.AUDIT_ADMIN}), frozenset({Role.SYSTEM_ADMIN, Role.DECLARANT})} < set(
+        found
+    )
     assert clashes([Role.DECLARANT, Role.REVIEWER]) == []
