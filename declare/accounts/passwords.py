@@ -20,6 +20,10 @@ KEYS = (
     "abcdefghijklmnopqrstuvwxyz",
     "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
 )
+ROWS = tuple(row * 3 for key in KEYS for row in (key, key[::-1]))
+AROUND = "0123456789 !@#$%^&*()_+-=.,?~·"
+SHORTEST_PIECE = 2
+LONGEST_TRIED = 40
 
 TOO_SHORT = Text(
     "密码至少 12 个字符，可以用一句自己记得住的话。", "Use at least 12 characters; a sentence you remember is fine."
@@ -49,26 +53,25 @@ def first() -> str:
 
 
 def _common(folded: str) -> bool:
-    """Whether it is on the list, with or without digits and signs around it, or is one thing over and over, or a row of keys."""
-    core = folded.strip("0123456789 !@#$%^&*()_+-=.,?~·")
-    spelled = folded.translate(LOOKALIKES).strip("0123456789 !@#$%^&*()_+-=.,?~·")
-    known = _list()
-    if {folded, core, spelled} & known or len(set(folded)) < DISTINCT or (not core and len(set(folded)) < 8):
+    """Whether it is little more than words from the list, rows of keys, or one thing over and over."""
+    core = folded.strip(AROUND)
+    if len(set(folded)) < DISTINCT or (not core and len(set(folded)) < 8):
         return True
-    return _in_a_row(folded) or any(_made_of(text, known) for text in (core, spelled))
+    return any(len(text) <= LONGEST_TRIED and _made_of(text) for text in (folded, core, core.translate(LOOKALIKES)))
 
 
-def _made_of(text: str, known: frozenset[str]) -> bool:
-    """Whether it is nothing but listed words one after the other, two or three of them."""
-    return bool(text) and any(
-        text[:cut] in known and (text[cut:] in known or text[cut:] == text[:cut]) for cut in range(1, len(text))
-    )
+def _made_of(text: str) -> bool:
+    """Whether it is nothing but listed words and rows of keys, one after the other."""
+    ends = {0}
+    for end in range(SHORTEST_PIECE, len(text) + 1):
+        if any(end - start >= SHORTEST_PIECE and _tried_first(text[start:end]) for start in ends):
+            ends.add(end)
+    return bool(text) and len(text) in ends
 
 
-def _in_a_row(folded: str) -> bool:
-    """Whether it follows the keyboard or the alphabet, forwards or backwards, all the way."""
-    rows = [row * 3 for row in KEYS] + [row[::-1] * 3 for row in KEYS]
-    return any(folded in row for row in rows)
+def _tried_first(piece: str) -> bool:
+    """Whether it is on the list, or follows the keyboard or the alphabet, forwards or backwards."""
+    return piece in _list() or (len(piece) >= 3 and any(piece in row for row in ROWS))
 
 
 @cache

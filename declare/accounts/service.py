@@ -113,17 +113,21 @@ def _enter(account: Account) -> None:
 def create_account(
     session: Session, login: str, *, by: Authority, person: Person | None = None, roles: Iterable[Role] = ()
 ) -> Account:
-    """Makes an account and asks for its roles; it has no password yet. NotPossible for a name that is taken or malformed."""
-    name = folded(login)
+    """Makes an account and asks for its roles; it has no password yet. NotPossible for a name that is taken or
+    malformed, or roles that are never held together; nothing is written then.
+    """
+    name, wanted = folded(login), list(roles)
     if not usable(name):
         raise NotPossible(MALFORMED)
+    for number, role in enumerate(wanted):
+        _demand_apart(role, wanted[:number])
     if queries.by_login(session, name) is not None:
         raise NotPossible(TAKEN)
     account = Account(login=name, secret="", person=person, must_change=True, disabled=False, created=now(), grants=[])
     session.add(account)
     session.flush()
     leaf(session, by, Act.ACCOUNT_CREATE, f"account/{account.id}")
-    for role in roles:
+    for role in wanted:
         ask_for(session, account, role, by=by)
     return account
 
