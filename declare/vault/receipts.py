@@ -35,11 +35,24 @@ class FieldProof(NamedTuple):
     path: tuple[bytes, ...]
 
 
-class Commitments(NamedTuple):
-    """The root that a receipt carries, and the proof of each field by its name."""
+class Commitments:
+    """The root that a receipt carries, and the proof of each field by its name, worked out when it is asked for."""
 
-    root: bytes
-    proofs: Mapping[str, FieldProof]
+    def __init__(self, salts: Mapping[str, bytes], tree: merkle.Tree) -> None:
+        self.root = tree.root()
+        self._salts = salts
+        self._places = {name: place for place, name in enumerate(salts)}
+        self._tree = tree
+
+    def proof(self, name: str) -> FieldProof:
+        """What proves one field; KeyError where there is none of that name."""
+        place = self._places[name]
+        return FieldProof(self._salts[name], place, len(self._salts), self._tree.path(place))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields committed to, in their order."""
+        return tuple(self._salts)
 
 
 def canonical(body: Mapping[str, Any]) -> bytes:
@@ -73,17 +86,13 @@ def verify(document: bytes, public: bytes) -> dict[str, Any]:
 
 def salted_commitments(secret: bytes, fields: Iterable[tuple[str, bytes]]) -> Commitments:
     """Commits to each field, in the order given. `secret` is the filing's own, 32 bytes; names are unique (ValueError)."""
-    named = dict[str, bytes]()
+    salts, leaves = dict[str, bytes](), list[bytes]()
     for name, value in fields:
-        if name in named:
+        if name in salts:
             raise ValueError("a field is committed to once")
-        named[name] = value
-    salts = {name: derive(secret, "salt", name) for name in named}
-    tree = merkle.Tree([field_hash(salts[name], name, value) for name, value in named.items()])
-    return Commitments(
-        tree.root(),
-        {name: FieldProof(salts[name], at, len(named), tree.path(at)) for at, name in enumerate(named)},
-    )
+        salts[name] = derive(secret, "salt", name)
+        leaves.append(field_hash(salts[name], name, value))
+    return Commitments(salts, merkle.Tree(leaves))
 
 
 def field_hash(salt: bytes, name: str, value: bytes) -> bytes:

@@ -80,7 +80,7 @@ def test_a_float_is_never_signed(body):
 def test_every_field_is_proven_by_itself(size):
     made = salted_commitments(SECRET, FIELDS[:size])
     for name, value in FIELDS[:size]:
-        proof = made.proofs[name]
+        proof = made.proof(name)
         assert receipts.proves(made.root, name, value, proof)
         assert not receipts.proves(made.root, name, value + b"0", proof)
         assert not receipts.proves(made.root, name + "0", value, proof)
@@ -90,20 +90,20 @@ def test_every_field_is_proven_by_itself(size):
 
 def test_a_proof_reveals_no_other_salt():
     made = salted_commitments(SECRET, FIELDS)
-    salts = {proof.salt for proof in made.proofs.values()}
+    salts = {proof.salt for proof in map(made.proof, made.names)}
     assert len(salts) == len(FIELDS)
-    assert not [hash_ for proof in made.proofs.values() for hash_ in proof.path if hash_ in salts]
+    assert not [hash_ for proof in map(made.proof, made.names) for hash_ in proof.path if hash_ in salts]
 
 
 def test_equal_values_are_committed_to_differently_and_another_filing_has_other_salts():
     made = salted_commitments(SECRET, [("a", b"same"), ("b", b"same")])
     again = salted_commitments(SECRET, [("a", b"same"), ("b", b"same")])
-    assert made == again
-    assert made.proofs["a"].path[0] != made.proofs["b"].path[0]
+    assert (made.root, made.proof("a")) == (again.root, again.proof("a"))
+    assert made.proof("a").path[0] != made.proof("b").path[0]
     assert salted_commitments(bytes(32), [("a", b"same"), ("b", b"same")]).root != made.root
 
 
 def test_no_fields_have_the_empty_root_and_a_field_counts_once():
-    assert salted_commitments(SECRET, []).proofs == {}
+    assert salted_commitments(SECRET, []).names == ()
     with pytest.raises(ValueError, match="once"):
         salted_commitments(SECRET, [("a", b"1"), ("a", b"2")])
