@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from declare.accounts.cards import PersonCard, read, written
 from declare.accounts.models import Person
@@ -26,10 +26,15 @@ def find(session: Session, id_number: str) -> Person | None:
     return session.scalars(select(Person).where(Person.id_digest == digest(id_number))).first()
 
 
+def lies_below(column: "InstrumentedAttribute[str]", path: str) -> ColumnElement[bool]:
+    """Whether the path in a column begins with another, letter by letter; LIKE would not tell capitals from small letters."""
+    return func.substr(column, 1, len(path)) == path
+
+
 def within(session: Session, path: str) -> list[Person]:
     """Everybody in a unit and below it, by unit, then in the order they were entered."""
-    below = Person.unit_path.startswith(path, autoescape=True)
-    return list(session.scalars(select(Person).where(below).order_by(Person.unit_path, Person.id)))
+    below = select(Person).where(lies_below(Person.unit_path, path))
+    return list(session.scalars(below.order_by(Person.unit_path, Person.id)))
 
 
 def enter(

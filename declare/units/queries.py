@@ -3,6 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from declare.accounts.people import lies_below
 from declare.units.models import Unit
 
 
@@ -18,8 +19,7 @@ def by_codes(session: Session) -> dict[str, Unit]:
 
 def tree(session: Session, *, below: str = "/") -> list[Unit]:
     """A unit and everything below it, by path; the whole corps unless a path is given."""
-    inside = Unit.path.startswith(below, autoescape=True)
-    return list(session.scalars(select(Unit).where(inside).order_by(Unit.path)))
+    return list(session.scalars(select(Unit).where(lies_below(Unit.path, below)).order_by(Unit.path)))
 
 
 def of_path(session: Session, path: str) -> Unit | None:
@@ -30,7 +30,7 @@ def of_path(session: Session, path: str) -> Unit | None:
 def names(session: Session) -> dict[int, str]:
     """What each unit is called, by id."""
     rows = session.execute(select(Unit.id, Unit.name).order_by(Unit.id))
-    return dict(rows.tuples())
+    return {unit_id: name for unit_id, name in rows}  # noqa: C416 - dict() would take a Result for a mapping
 
 
 def chain(session: Session, unit: Unit) -> list[Unit]:

@@ -2,10 +2,11 @@
 
 import re
 
-from sqlalchemy import func, update
+from sqlalchemy import func, literal, update
 from sqlalchemy.orm import Session
 
 from declare.accounts.models import Grant, Person
+from declare.accounts.people import lies_below
 from declare.audit import Act
 from declare.law import Text
 from declare.units import queries
@@ -75,9 +76,8 @@ def move(session: Session, unit: Unit, parent: Unit | None, *, by: Authority) ->
         raise NotPossible(TOO_DEEP)
     unit.parent_id = parent.id if parent else None
     for column in (Unit.path, Person.unit_path, Grant.scope):
-        moved = func.concat(new, func.substr(column, len(old) + 1))
-        inside = column.startswith(old, autoescape=True)
-        session.execute(update(column.class_).where(inside).values({column: moved}))
+        moved = literal(new) + func.substr(column, len(old) + 1)
+        session.execute(update(column.class_).where(lies_below(column, old)).values({column: moved}))
     leaf(session, by, Act.UNIT_CHANGE, f"unit/{unit.id}")
     session.flush()
     session.expire_all()

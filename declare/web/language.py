@@ -38,7 +38,10 @@ def choose(response: Response, wanted: Lang) -> None:
 
 def safe(target: str) -> str:
     """An address within the site that can be looked at; the first page where it is not one."""
-    parts = urlsplit(target.replace("\\", "/"))
+    try:
+        parts = urlsplit(target.replace("\\", "/"))
+    except ValueError:
+        return "/"
     if parts.scheme or parts.netloc or not parts.path.startswith("/") or parts.path.startswith("//"):
         return "/"
     adapter = current_app.create_url_adapter(request)

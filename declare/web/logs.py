@@ -31,7 +31,7 @@ def init_app(app: Flask, *, level: str) -> None:
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
     )
     app.logger.handlers, app.logger.propagate = [Bare()], False
     app.before_request(_begin)
