@@ -4,6 +4,8 @@ from declare.items.filing import Member
 from declare.items.folding import folded
 from declare.items.kinds.documents import ORDINARY
 from declare.items.kinds.places import abroad
+from declare.rules.facts import Facts, once
+from declare.rules.kinship import gone
 from declare.rules.papers import CITIZEN_CARDS, plain
 
 PERMITS = ("往来港澳通行证", "往来台湾通行证")
@@ -32,6 +34,12 @@ PASSPORTS = frozenset(("护照", "普通护照", "因私护照", "因私普通�
 def foreign(member: Member) -> bool:
     """Whether a relative is a foreigner or a resident of Hong Kong, Macao or Taiwan, by nationality or by document."""
     return abroad(member.nationality) or foreign_document(member)
+
+
+@once
+def strangers(facts: Facts) -> list[Member]:
+    """The foreign members of the family who have not left it."""
+    return [member for member in facts.family if foreign(member) and not gone(member)]
 
 
 def foreign_document(member: Member) -> bool:

@@ -2,14 +2,14 @@
 
 from calendar import isleap, monthrange
 from datetime import date
-from operator import mul
 
 from declare.items.filing import Member
 from declare.items.folding import folded
-from declare.items.kinds.identity import CHECK_CHARACTERS, WEIGHTS, normal
+from declare.items.kinds.identity import CHECK_CHARACTERS, normal
 from declare.items.kinds.places import abroad
 from declare.items.passports import Passport
 from declare.items.permits import Permit
+from declare.rules.facts import Facts, once
 
 CITIZEN_CARDS = frozenset(
     (
@@ -24,7 +24,9 @@ CITIZEN_CARDS = frozenset(
 )
 """居民身份证 · The names under which people enter a citizen's identity card."""
 
-_ZERO = ord("0") * sum(WEIGHTS)
+BASE = 13
+"""The weights of GB 11643 are powers of two, and 13 leaves two when divided by 11: in base 13 the digits are their sum."""
+
 _DAYS = frozenset(f"{month:02}{day:02}" for month in range(1, 13) for day in range(1, monthrange(2000, month)[1] + 1))
 
 Paper = Passport | Permit
@@ -46,6 +48,13 @@ def citizen_number(member: Member) -> str:
     return "" if abroad(member.nationality) and len(number) != 18 else number
 
 
+@once
+def citizens(facts: Facts) -> list[tuple[Member, str]]:
+    """The relatives with a citizen's number, and that number."""
+    numbers = [(member, citizen_number(member)) for member in facts.family]
+    return [(member, number) for member, number in numbers if number]
+
+
 def historic(number: str) -> bool:
     """Whether this is a number of fifteen digits, as given until 1999."""
     return len(number) == 15 and number.isascii() and number.isdecimal()
@@ -57,8 +66,7 @@ def sound(number: str) -> bool:
         return False
     if number[10:14] not in _DAYS or (number[10:14] == "0229" and not isleap(int(number[6:10]))):
         return False
-    total = sum(map(mul, WEIGHTS, number.encode())) - _ZERO
-    return number[6:10] != "0000" and CHECK_CHARACTERS[total % 11] == number[17]
+    return number[6:10] != "0000" and CHECK_CHARACTERS[2 * int(number[:17], BASE) % 11] == number[17]
 
 
 def male(number: str) -> bool | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from declare.items.answers import Answer
 from declare.items.businesses import Business
 from declare.items.choices import (
@@ -30,6 +32,7 @@ from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.likeness import closed, of_table, same_rows
 
 TABLES = (*EDITION.tables, *EDITION.extensions)
+UNCHANGED, CHANGED, FIRST, NONE = State.UNCHANGED, State.CHANGED, State.FIRST, State.NONE
 ROWS = Text(
     "《{table}》勾选“无”，但填写了{rows}项，请核对。",
     "“{table}” says that there is nothing to report, yet has entries ({rows}). Please check.",
@@ -58,24 +61,24 @@ DIFFERENT = Text(
 )
 def box_and_rows(facts: Facts) -> Iterator[Found]:
     """Tables whose box says one thing and whose entries another."""
-    for table in TABLES:
-        answer: Answer[Entry] | None = getattr(facts.filing.tables, table.key)
+    answers: tuple[Answer[Entry] | None, ...] = structs.astuple(facts.filing.tables)
+    for table, answer in zip(TABLES, answers, strict=True):
         if answer is None:
             continue
-        if answer.state is State.UNCHANGED:
-            yield from _unchanged(facts, table, answer.entries)
-        elif answer.state is State.NONE:
-            if answer.entries:
-                yield finding(None, tables=(table.key,), says=of_table(ROWS, table), rows=len(answer.entries))
-        elif not answer.entries and not (answer.state is State.CHANGED and _last(facts, table)):
+        rows, state = answer.entries, answer.state
+        if state is UNCHANGED:
+            before = _last(facts, table)
+            if before is not None and rows != before:
+                yield from _unchanged(facts, table, rows, before)
+        elif state is NONE:
+            if rows:
+                yield finding(None, tables=(table.key,), says=of_table(ROWS, table), rows=len(rows))
+        elif not rows and not (state is CHANGED and _last(facts, table)):
             yield finding(None, tables=(table.key,), says=of_table(NO_ROWS, table), rows=0)
 
 
-def _unchanged(facts: Facts, table: Table, rows: Sequence[Entry]) -> Iterator[Found]:
+def _unchanged(facts: Facts, table: Table, rows: Sequence[Entry], before: Sequence[Entry]) -> Iterator[Found]:
     """Whether a table that did not change differs from the last report; what was over by then counts in neither."""
-    before = _last(facts, table)
-    if before is None or rows == before:
-        return
     now, then = ([row for row in side if not closed(row, facts.filed_on)] for side in (rows, before))
     if not (_same_states(now, then) if table.entry is Marriage else same_rows(now, then)):
         says = of_table(DIFFERENT, table)
@@ -97,7 +100,6 @@ def _same_states(rows: Sequence[Entry], others: Sequence[Entry]) -> bool:
     return states[0] == states[1]
 
 
-UNCHANGED, CHANGED, FIRST = State.UNCHANGED, State.CHANGED, State.FIRST
 HOME = RealEstate(
     address="江苏省江东市和平路1号3栋201", area=num("90.00"), price=num("120.00"), ownership=Ownership.JOINT
 )

@@ -9,7 +9,7 @@ from declare.rules.book import rule
 from declare.rules.cases import flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
-from declare.rules.papers import citizen_number, historic, plain, sound
+from declare.rules.papers import citizens, historic, plain, sound
 
 OWN = Text(
     "报告人的公民身份号码位数、出生日期或者校验位有误，请逐位核对。",
@@ -34,9 +34,8 @@ def identity_check_digit(facts: Facts) -> Iterator[Found]:
     own = plain(facts.basic.id_number or facts.filing.declarant)
     if not sound(own) and not historic(own):
         yield finding(facts.basic, "id_number", says=OWN)
-    for member in facts.family:
-        number = citizen_number(member)
-        if number and not sound(number) and not historic(number):
+    for member, number in citizens(facts):
+        if not sound(number) and not historic(number):
             yield finding(member, "id_number")
 
 

@@ -9,7 +9,7 @@ from declare.rules.book import rule
 from declare.rules.cases import DECLARANT_ID, flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
-from declare.rules.papers import citizen_number, male, plain
+from declare.rules.papers import citizens, male, plain
 
 OWN = Text(
     "报告人填写的性别与公民身份号码不符，请核对性别和号码。",
@@ -33,8 +33,8 @@ def sex_and_identity_number(facts: Facts) -> Iterator[Found]:
     basic = facts.basic
     if basic.sex and _differs(basic.sex, plain(basic.id_number or facts.filing.declarant)):
         yield finding(basic, "sex", "id_number", says=OWN)
-    for member in facts.family:
-        if member.sex and _differs(member.sex, citizen_number(member)):
+    for member, number in citizens(facts):
+        if member.sex and _differs(member.sex, number):
             yield finding(member, "sex", "id_number")
 
 

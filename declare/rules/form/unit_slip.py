@@ -90,11 +90,17 @@ def unit_slip(facts: Facts) -> Iterator[Found]:
     """Amounts that fit last year's, or usual prices of homes, only when divided by 10,000."""
     limit = limits(facts.filed_on)
     for entry, read in READERS.items():
+        if entry not in facts.told:
+            continue
         rows = facts.rows(entry)
-        before = _before(facts, entry, rows) if rows and _large(limit.floor, map(read, rows)) else {}
-        if before or entry is RealEstate:
+        before = _before(facts, entry, rows) if _large(limit.floor, map(read, rows)) else {}
+        if before:
             for row in rows:
                 yield from _slip(limit, row, before)
+        elif entry is RealEstate:
+            for home in facts.rows(RealEstate):
+                if _dear(limit, home):
+                    yield from _slip(limit, home, before)
 
 
 def _large(floor: Decimal, rows: Iterable[tuple[Decimal | None, ...]]) -> bool:

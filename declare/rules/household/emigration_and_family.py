@@ -13,7 +13,7 @@ from declare.rules.cases import flagged, report, silent
 from declare.rules.emigration import given_up
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
-from declare.rules.foreign import foreign
+from declare.rules.foreign import foreign, strangers
 from declare.rules.kinship import gone
 from declare.rules.occasion import speaks_of
 
@@ -40,22 +40,21 @@ STILL_CHINESE = Text(
 )
 def emigration_and_family(facts: Facts) -> Iterator[Found]:
     """Spouse and children shown as foreign without emigration, and emigrants shown as Chinese."""
-    kin = [member for member in facts.family if member.relation in KIN and not gone(member)]
-    strangers = [member for member in kin if foreign(member)]
-    if strangers and speaks_of(facts, Emigration):
+    foreigners = [member for member in strangers(facts) if member.relation in KIN]
+    if foreigners and speaks_of(facts, Emigration):
         reported = {row.who for row in facts.standing(Emigration) if not given_up(row)}
-        for member in strangers:
+        for member in foreigners:
             if member.key not in reported:
                 yield finding(member, "nationality" if abroad(member.nationality) else "document_kind")
     for row in facts.rows(Emigration):
         if row.kind is EmigrationKind.NATIONALITY and not given_up(row):
-            yield from _still_chinese(row, kin)
+            yield from _still_chinese(facts, row)
 
 
-def _still_chinese(row: Emigration, kin: list[Member]) -> Iterator[Found]:
+def _still_chinese(facts: Facts, row: Emigration) -> Iterator[Found]:
     """Whether somebody with a foreign nationality is shown as Chinese."""
-    for member in kin:
-        if member.key == row.who and not foreign(member):
+    for member in facts.family:
+        if member.key == row.who and member.relation in KIN and not gone(member) and not foreign(member):
             yield finding(row, "kind", also=((member, "nationality"),), says=STILL_CHINESE)
 
 

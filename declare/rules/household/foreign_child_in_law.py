@@ -16,7 +16,7 @@ from declare.rules.book import rule
 from declare.rules.cases import flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
-from declare.rules.foreign import foreign
+from declare.rules.foreign import strangers
 from declare.rules.kinship import gone
 from declare.rules.likeness import of_table
 from declare.rules.occasion import speaks_of
@@ -26,6 +26,7 @@ NO_JOB = Text(
     "The child’s spouse in row {row} of “{table}” has no entry in the table of occupations. Please check.",
 )
 
+IN_LAW = Relation.CHILD_SPOUSE
 Wedding = ChildMarriageForeign | ChildMarriageHkmt
 
 
@@ -44,24 +45,24 @@ Wedding = ChildMarriageForeign | ChildMarriageHkmt
 )
 def foreign_child_in_law(facts: Facts) -> Iterator[Found]:
     """Children's foreign spouses whose marriage is not told, and such marriages without the spouse's occupation."""
-    in_laws = [member for member in facts.family if member.relation is Relation.CHILD_SPOUSE]
-    strangers = [member for member in in_laws if foreign(member) and not gone(member)]
-    if strangers:
-        yield from _untold(facts, strangers)
+    foreigners = [member for member in strangers(facts) if member.relation is IN_LAW]
+    if foreigners:
+        yield from _untold(facts, foreigners)
     rows: tuple[Wedding, ...] = (*facts.rows(ChildMarriageForeign), *facts.rows(ChildMarriageHkmt))
     if rows:
+        in_laws = [member for member in facts.family if member.relation is IN_LAW]
         working = {row.who for row in facts.standing(Employment)}
         for row in rows:
             if row.child and not _occupied(row, in_laws, working):
                 yield finding(row, "child", says=of_table(NO_JOB, table_of(type(row))))
 
 
-def _untold(facts: Facts, strangers: list[Member]) -> Iterator[Found]:
+def _untold(facts: Facts, foreigners: list[Member]) -> Iterator[Found]:
     """Foreign spouses of children whose marriage stands in neither table."""
     if not speaks_of(facts, ChildMarriageForeign, ChildMarriageHkmt, Employment):
         return
     told: tuple[Wedding, ...] = (*facts.standing(ChildMarriageForeign), *facts.standing(ChildMarriageHkmt))
-    for member in strangers:
+    for member in foreigners:
         if not any(_partner(member, row) for row in told):
             yield finding(member, "nationality" if abroad(member.nationality) else "document_kind")
 
