@@ -1,6 +1,7 @@
 """What the rules get from the reports: who filed, everything they filed, the names of units, the managed objects."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import select
@@ -14,9 +15,31 @@ from declare.extensions import vault
 from declare.items.registries import Managed
 from declare.registries.service import rows_of
 from declare.units.models import Unit
-from declare.vault import Reader
+from declare.vault import Opener, Reader
 
 _decode = msgspec.json.Decoder(Standing).decode
+
+
+class Kept(NamedTuple):
+    """A filed report as it is kept."""
+
+    person_id: int
+    declaration_id: int
+    filing_id: int
+    version: int
+    sealed: bytes
+
+    @property
+    def record(self) -> str:
+        """The name of the sealed record: `filing/8`."""
+        return f"filing/{self.filing_id}"
+
+    def opened(self, opener: Opener) -> Standing:
+        """The report, knowing where it is kept."""
+        document = _decode(opener.open(queries.FILED, self.version, self.sealed))
+        return msgspec.structs.replace(
+            document, person_id=self.person_id, declaration_id=self.declaration_id, filing_id=self.filing_id
+        )
 
 
 def connect() -> None:
@@ -38,20 +61,23 @@ def persons(session: Session, year: int | None) -> Sequence[int]:
 
 def histories(session: Session, person_ids: Sequence[int], reader: Reader) -> dict[int, list[Standing]]:
     """Everything these persons filed: one query, one leaf for the whole list."""
+    rows = kept(session, person_ids)
+    openers = vault.openings(session, [row.record for row in rows], reader, what="history")
+    found: dict[int, list[Standing]] = {}
+    for row in rows:
+        found.setdefault(row.person_id, []).append(row.opened(openers[row.record]))
+    return found
+
+
+def kept(session: Session, person_ids: Sequence[int]) -> list[Kept]:
+    """Everything these persons filed, sealed, the earliest first."""
     chosen = (
         select(Declaration.person_id, Filing.declaration_id, Filing.id, Filing.version, Filing.sealed)
         .join(Filing, Filing.declaration_id == Declaration.id)
         .where(Declaration.person_id.in_(person_ids))
         .order_by(Declaration.person_id, Filing.filed_on, Filing.id)
     )
-    rows = session.execute(chosen).tuples().all()
-    openers = vault.openings(session, [f"filing/{row[2]}" for row in rows], reader, what="history")
-    found: dict[int, list[Standing]] = {}
-    for person, declaration, filing, version, sealed in rows:
-        document = _decode(openers[f"filing/{filing}"].open(queries.FILED, version, sealed))
-        kept = msgspec.structs.replace(document, person_id=person, declaration_id=declaration, filing_id=filing)
-        found.setdefault(person, []).append(kept)
-    return found
+    return [Kept(*row) for row in session.execute(chosen).tuples()]
 
 
 def surroundings(session: Session, reader: Reader) -> Surroundings:

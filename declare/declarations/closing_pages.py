@@ -61,10 +61,9 @@ class SignForm:
     @classmethod
     def new(cls, draft: Draft, *, key: str) -> "SignForm":
         """The form before anything is filled in."""
-        says = table_by_key(CLOSING).field(PROMISE)
         return cls(
             key,
-            Asked(PROMISE, Label(_("本人承诺")), "check", description=says.hint.to(lang()) if says.hint else ""),
+            Asked(PROMISE, Label(_("我已阅读并作出以上承诺")), "check"),
             Asked(
                 "password",
                 Label(_("登录密码")),
@@ -147,7 +146,10 @@ def of_answers(draft: Draft) -> str:
 def of_signing(draft: Draft, form: SignForm) -> str:
     """The promise."""
     found = selfcheck.findings(draft, today=today())
-    return render("declarations/sign.html", draft=draft, form=form, hints=len(found), due=lists.due_of(draft))
+    says = table_by_key(CLOSING).field(PROMISE).hint
+    promise = says.to(lang()) if says else ""
+    due = lists.due_of(draft)
+    return render("declarations/sign.html", draft=draft, form=form, promise=promise, hints=len(found), due=due)
 
 
 def of_receipt(declaration: Declaration, receipt: Receipt) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from declare.declarations.models import Declaration
 from declare.declarations.sheets import BASIC, CLOSING, FAMILY, Sheet, basic_of, tables_of
+from declare.items import table_by_key
 from declare.items.choices import FamilyChange
 from declare.items.filing import Basic, Closing, Filing, Member
 from declare.items.kinds import SELF
@@ -93,4 +94,5 @@ def unchanged_state(sheet: Sheet[Any]) -> State:
 
 def waiting(draft: Draft) -> list[Table]:
     """The tables not answered yet that can be confirmed as they were the year before."""
-    return [table for table in draft.tables if draft.sheet(table.key).state is None and same_as_last(draft, table)]
+    tables = [*([table_by_key(FAMILY)] if draft.before else []), *draft.tables]
+    return [table for table in tables if draft.sheet(table.key).state is None and same_as_last(draft, table)]

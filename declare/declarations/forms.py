@@ -16,7 +16,7 @@ from declare.items.kinds import SELF
 from declare.items.spec import Covers, Entry, Field, Table
 from declare.law import Lang
 from declare.rules.kinship import living_together
-from declare.web.entry_form import Control, EntryForm, Typed
+from declare.web.entry_form import Control, EntryForm, Option, Typed
 
 ORDERED = (
     ("issued", "expires"),
@@ -59,14 +59,11 @@ class RowForm(EntryForm):
         without = GIVEN.get(table.key, frozenset())
         super().__init__(table, lang=lang, people=self._eligible, entry=entry, typed=typed, without=without)
 
-    def read(self) -> Entry | None:
-        """The typed row, None where a field is wrong or several do not fit together."""
-        entry = super().read()
-        if entry is None:
-            return None
+    def check(self, entry: Entry) -> None:
+        """Days that have been do not lie ahead, days follow each other, a total is the sum of its parts."""
         self._check_days(entry)
-        self._check_total(entry)
-        return None if self.errors else entry
+        if not self.errors:
+            self._check_total(entry)
 
     @property
     def nobody(self) -> bool:
@@ -86,7 +83,10 @@ class RowForm(EntryForm):
         control = super()._control(field, typed)
         if self.table.key == FAMILY and field.key == "spouse_of":
             control.widget_name = "person"
-            control.choices = children(self._draft, self.lang, chosen=control.value)
+            control.choices = [
+                *children(self._draft, self.lang, chosen=control.value),
+                Option("", _("不是子女的配偶"), control.blank),
+            ]
             control.label = control.label._replace(text=_("是哪位子女的配偶"))
             control.description = _("子女的配偶须选；其他成员不选。")
         return control
@@ -146,10 +146,8 @@ def described(draft: Draft, lang: Lang) -> dict[str, str]:
     return names
 
 
-def children(draft: Draft, lang: Lang, *, chosen: str) -> list[Any]:
+def children(draft: Draft, lang: Lang, *, chosen: str) -> list[Option]:
     """The children, as the choices of a field."""
-    from declare.web.entry_form import Option
-
     names = described(draft, lang)
     keys = [member.key for member in draft.family if member.relation is Relation.CHILD]
     return [Option(key, names[key], key == chosen) for key in keys]

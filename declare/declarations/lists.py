@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from declare.declarations import deadlines, progress, queries, selfcheck, shown
 from declare.declarations.drafts import Draft, complete, waiting
-from declare.declarations.models import Campaign, Declaration
+from declare.declarations.models import WEB, Campaign, Declaration
 from declare.declarations.sheets import tables_of
 from declare.declarations.submission import answering, missing
 from declare.extensions import db
@@ -30,6 +30,7 @@ class Filed:
     kind: str
     day: str
     ref: str
+    receipted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +126,6 @@ def due_of(draft: Draft) -> Due | None:
 def _filed(one: queries.Past) -> Filed:
     """A filed report as the list shows it."""
     label = one.declaration.filing_kind.label.to(lang())
-    return Filed(one.declaration, label, shown.day(one.filing.filed_on, lang=lang()), one.filing.ref)
+    return Filed(
+        one.declaration, label, shown.day(one.filing.filed_on, lang=lang()), one.filing.ref, one.filing.source == WEB
+    )

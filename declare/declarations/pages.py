@@ -1,6 +1,6 @@
 """The pages of a report, put together: what each template is given."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -10,7 +10,7 @@ from declare.declarations.desk import ONE_ROW
 from declare.declarations.drafts import Draft, complete
 from declare.declarations.forms import RowForm, covered
 from declare.declarations.models import Declaration
-from declare.declarations.progress import article, tables_in
+from declare.declarations.progress import article, tables_in, title
 from declare.declarations.selfcheck import Hint
 from declare.declarations.sheets import FAMILY
 from declare.items.spec import Mode, State, Table
@@ -27,9 +27,9 @@ class Answers:
 
     id: str
     choices: list[Option]
-    errors: list[str] = field(default_factory=list)
+    errors: list[str]
+    label: Label
     name: str = "state"
-    label: Label = field(default_factory=lambda: Label(_("今年是否有此类情况")))
     description: str = ""
     widget_name: str = "choice"
 
@@ -57,7 +57,8 @@ def of_table(draft: Draft, table: Table, *, refused: str = "") -> str:
         "declarations/table.html",
         draft=draft,
         table=table,
-        title=table.item.title.to(lang()) if table.item else table.title.to(lang()),
+        title=title(table.item, tables, lang()) if table.item else table.title.to(lang()),
+        full_title=table.item.title.to(lang()) if table.item else "",
         article=article(table.item, lang()) if table.item else "",
         blocks=blocks,
         questions=[block.answers for block in blocks],
@@ -149,7 +150,12 @@ def _block(draft: Draft, table: Table, refused: str) -> Block:
         table=table,
         title=table.title.to(lang()),
         note=table.note.to(lang()) if table.note else "",
-        answers=Answers(f"{table.key}-state", options, [refused] if refused else []),
+        answers=Answers(
+            f"{table.key}-state",
+            options,
+            [refused] if refused else [],
+            label=Label(_("今年是否有此类情况") if event else _("今年的情况")),
+        ),
         answered=words[sheet.state] if sheet.state else "",
         rows=shown.rows(table, sheet.entries, lang=lang(), names=names),
         last=shown.rows(table, last.entries, lang=lang(), names=names) if last and event else [],

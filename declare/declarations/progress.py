@@ -5,9 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from flask import url_for
-from flask_babel import LazyString
+from flask_babel import LazyString, lazy_gettext
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as later
 
 from declare.declarations.drafts import Draft, complete, same_as_last
 from declare.declarations.sheets import FAMILY
@@ -18,19 +17,28 @@ from declare.law import Lang
 from declare.law.citation import numeral
 
 SHORT: dict[str, LazyString] = {
-    "passports": later("护照"),
-    "trips_abroad": later("出国"),
-    "permits": later("证件"),
-    "trips_hkmt": later("往来"),
-    "emigration": later("移居"),
-    "residence_abroad": later("一年以上"),
-    "stocks": later("股票"),
-    "funds": later("基金"),
-    "insurance": later("投资型保险"),
-    "deposits_abroad": later("存款"),
-    "investments_abroad": later("投资"),
+    "passports": lazy_gettext("护照"),
+    "trips_abroad": lazy_gettext("出国"),
+    "permits": lazy_gettext("证件"),
+    "trips_hkmt": lazy_gettext("往来"),
+    "emigration": lazy_gettext("移居"),
+    "residence_abroad": lazy_gettext("一年以上"),
+    "stocks": lazy_gettext("股票"),
+    "funds": lazy_gettext("基金"),
+    "insurance": lazy_gettext("投资型保险"),
+    "deposits_abroad": lazy_gettext("存款"),
+    "investments_abroad": lazy_gettext("投资"),
 }
 """What the tables of an item with several are called beside each other."""
+
+TITLES: dict[str, LazyString] = {
+    "passports": lazy_gettext("普通护照与因私出国"),
+    "permits": lazy_gettext("往来港澳台证件与行程"),
+    "emigration": lazy_gettext("配偶、子女移居或者连续在国（境）外一年以上"),
+    "securities": lazy_gettext("股票、基金、投资型保险"),
+    "overseas_assets": lazy_gettext("国（境）外存款和投资"),
+}
+"""What items with several tables are called; an item with one is called after it."""
 
 MARK = re.compile(r"（[一二三四五六七八九十]+）")
 
@@ -89,9 +97,14 @@ def tables_in(draft: Draft, item: Item) -> list[Table]:
     return [table for table in draft.tables if table.item == item]
 
 
+def title(item: Item, tables: list[Table], lang: Lang) -> str:
+    """What an item is called on the pages; its full title stands under the heading."""
+    return str(TITLES.get(item.key, tables[0].title.to(lang)))
+
+
 def article(item: Item, lang: Lang) -> str:
-    """The article of an item: 第四条（三）, article 4 (3)."""
-    return item.basis.article if lang == "zh" else f"article {_article(item)} ({_number(item)})"
+    """The article of an item: 第四条（三）, Article 4 (3)."""
+    return item.basis.article if lang == "zh" else f"Article {_article(item)} ({_number(item)})"
 
 
 def _article(item: Item) -> int:
@@ -112,7 +125,7 @@ def _item(draft: Draft, item: Item, faults: Counter[str], lang: Lang) -> Task:
     href = url_for("declarations.table", declaration_id=draft.declaration.id, table=tables[0])
     said = [line for table in tables if (line := _said(draft, table, alone=len(tables) == 1))]
     wrong = sum(faults[table.key] for table in tables)
-    return Task(mark, item.title.to(lang), href, _("；").join(said), _worst(draft, tables, wrong))
+    return Task(mark, title(item, tables, lang), href, _("；").join(said), _worst(draft, tables, wrong))
 
 
 def _worst(draft: Draft, tables: list[Table], wrong: int) -> Status:

@@ -13,6 +13,7 @@ from declare.declarations.models import SUBMITTED, Campaign, Declaration, Filing
 from declare.declarations.sheets import BASIC, BEFORE, CLOSING, FAMILY, Sheet
 from declare.extensions import vault
 from declare.items.filing import Filing as Document
+from declare.items.spec import State
 from declare.rules.facts import full
 from declare.rules.history import in_order
 from declare.vault import Reader
@@ -100,7 +101,8 @@ def progress(session: Session, year: int, *, unit_path: str) -> dict[str, int]:
         .group_by(Declaration.state)
         .order_by(Declaration.state)
     )
-    return dict(tuple(row) for row in session.execute(chosen))
+    found = session.execute(chosen).all()
+    return dict(zip((state for state, _ in found), (number for _, number in found), strict=True))
 
 
 def opened(session: Session, declaration: Declaration, reader: Reader) -> Draft:
@@ -175,7 +177,7 @@ def _filed(session: Session, declaration: Declaration, reader: Reader) -> Draft:
         raise LookupError(f"{declaration.record} is submitted without a filing")
     read = document(session, filing, reader)
     found: dict[str, Sheet[Any]] = {BASIC: Sheet(entries=(read.basic,)), CLOSING: Sheet(entries=(read.closing,))}
-    found[FAMILY] = Sheet(entries=read.family or ())
+    found[FAMILY] = Sheet(state=State.UNCHANGED if read.family else State.NONE, entries=read.family or ())
     for table in sheets.tables_of(declaration.edition):
         answer = getattr(read.tables, table.key)
         if answer is not None:

@@ -24,6 +24,8 @@ LONGEST_PROSE = 20_000
 LONGEST_NUMBER = 40
 TOO_LONG = Text("内容过长，请精简。", "This is too long: shorten it.")
 NOT_LISTED = Text("请从列表中选择。", "Choose one from the list.")
+RADIOS = range(1, 5)
+"""So few choices are radio buttons, which cannot be taken back: where nothing need be chosen, that is a choice too."""
 PARTS = {"date": ("year", "month", "day"), "month": ("year", "month")}
 
 
@@ -130,10 +132,13 @@ class EntryForm:
     def read(self) -> Entry | None:
         """The typed row, None where a field is wrong; fields left out of the form keep what they had."""
         values = {control.of.key: self._value(control) for control in self.fields}
-        if self.errors:
-            return None
         kept = {key: getattr(self._kept, key) for key in self.table.keys if key not in values}
-        return self.table.entry(**kept, **values)
+        entry = self.table.entry(**kept, **values)
+        self.check(entry)
+        return None if self.errors else entry
+
+    def check(self, entry: Entry) -> None:
+        """What several fields must say together; a field that is wrong in itself counts as not given."""
 
     def _control(self, field: Field, typed: Typed | None) -> Control:
         """One field with what stands in it."""
@@ -142,6 +147,8 @@ class EntryForm:
         unit = field.kind.unit.to(lang) if field.kind.unit else ""
         hint = field.hint.to(lang) if field.hint else ""
         options = [Option(value, label, value in text) for value, label in self._options(field).items()]
+        if not field.required and len(options) in RADIOS and widget != "people":
+            options.append(Option("", _("不填"), text == [""]))
         return Control(field, Label(field.label.to(lang)), hint, widget, unit, not field.required, text, options)
 
     def _options(self, field: Field) -> Mapping[str, str]:
@@ -188,7 +195,7 @@ def _cleaned(control: Control) -> Any:
 
 def _widget(field: Field) -> str:
     """How a field is asked for; the number of a document gets a box in which every character counts."""
-    exact = field.index not in (None, "address", "company")
+    exact = field.index in ("id_number", "document", "uscc", "policy", "account")
     return "identifier" if exact and field.kind.widget == "text" else field.kind.widget
 
 
