@@ -1,9 +1,10 @@
 """金额以万元为单位填写：缩小一万倍后才与上年或者与正常房价相近的，可能把元填成了万元。"""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -41,7 +42,8 @@ AMOUNTS: dict[type[Entry], tuple[str, ...]] = {
 }
 """The fields counted in tens of thousands, by table."""
 
-READERS = {entry: attrgetter(*fields, fields[0]) for entry, fields in AMOUNTS.items()}
+Reader = Callable[[Entry], tuple[Decimal | None, ...]]
+READERS: dict[type[Entry], Reader] = {entry: attrgetter(*fields, fields[0]) for entry, fields in AMOUNTS.items()}
 
 Key = tuple[str, ...]
 Before = dict[Key, Entry]
@@ -93,7 +95,8 @@ def unit_slip(facts: Facts) -> Iterator[Found]:
         if entry not in facts.told:
             continue
         rows = facts.rows(entry)
-        before = _before(facts, entry, rows) if _large(limit.floor, map(read, rows)) else {}
+        largest = max(_amounts(read, rows), default=CENT)
+        before = _before(facts, entry, rows, largest) if largest >= limit.floor else {}
         if before:
             for row in rows:
                 yield from _slip(limit, row, before)
@@ -103,19 +106,18 @@ def unit_slip(facts: Facts) -> Iterator[Found]:
                     yield from _slip(limit, home, before)
 
 
-def _large(floor: Decimal, rows: Iterable[tuple[Decimal | None, ...]]) -> bool:
-    """Whether any amount reaches the floor."""
-    for amounts in rows:
-        for amount in amounts:
-            if amount is not None and amount >= floor:
-                return True
-    return False
+def _amounts(read: Reader, rows: Iterable[Entry]) -> Iterator[Decimal]:
+    """Every amount given, zero apart."""
+    return filter(None, chain.from_iterable(map(read, rows)))
 
 
-def _before(facts: Facts, entry: type[Entry], rows: Sequence[Entry]) -> Before:
-    """Last year's rows by what they are known by, none where they are the same."""
+def _before(facts: Facts, entry: type[Entry], rows: Sequence[Entry], largest: Decimal) -> Before:
+    """Last year's rows by what they are known by, none where no amount rose enough to be a slip."""
     answer = answered(facts.last_year, entry) if facts.last_year else None
     if answer is None or answer.entries == rows:
+        return {}
+    least = min(_amounts(READERS[entry], answer.entries), default=None)
+    if least is None or largest < least * limits(facts.filed_on).least:
         return {}
     return {key: row for row in reversed(answer.entries) for key in _keys(row)}
 

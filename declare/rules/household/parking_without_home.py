@@ -37,13 +37,9 @@ DWELLING = (
 )
 def parking_only(facts: Facts) -> Iterator[Found]:
     """Parking spaces and storerooms, still held, in a compound without a dwelling in this or any earlier report."""
-    spaces = [home for home in facts.rows(RealEstate) if home.kind in ACCESSORY and home.address and _held(home)]
-    if not spaces:
-        return
-    dwellings = list(_dwellings(facts))
-    for space in spaces:
-        if not _has_dwelling(space, dwellings):
-            yield finding(space, "address")
+    for home in facts.rows(RealEstate):
+        if home.kind in ACCESSORY and home.address and _held(home) and not _has_dwelling(facts, home.address):
+            yield finding(home, "address")
 
 
 def _held(home: RealEstate) -> bool:
@@ -51,20 +47,24 @@ def _held(home: RealEstate) -> bool:
     return home.exit is None or home.exit is EstateExit.NONE
 
 
-def _has_dwelling(space: RealEstate, dwellings: list[RealEstate]) -> bool:
-    """Whether one of the dwellings is in the same compound, or none can be told from the address."""
-    written = opening(space.address)
-    if written and any(home.address.startswith(written) for home in dwellings):
-        return True
-    where = compound(space.address)
-    compounds = (compound(home.address) for home in dwellings)
+def _has_dwelling(facts: Facts, address: str) -> bool:
+    """Whether this report or an earlier one shows a dwelling in the same compound, or the address names none."""
+    written = opening(address)
+    if written:
+        for home in _dwellings(facts):
+            if home.address.startswith(written):
+                return True
+    where = compound(address)
+    compounds = (compound(home.address) for home in _dwellings(facts))
     return not where or any(home.startswith(where) or where.startswith(home) for home in compounds)
 
 
 def _dwellings(facts: Facts) -> Iterator[RealEstate]:
     """Every dwelling with an address in this report and those before it, the sold ones too."""
     for homes in (facts.rows(RealEstate), facts.earlier_rows(RealEstate)):
-        yield from (home for home in homes if home.kind in DWELLING and home.address)
+        for home in homes:
+            if home.kind in DWELLING and home.address:
+                yield home
 
 
 def _row(kind: EstateKind | None, address: str, *, exit: EstateExit | None = None) -> RealEstate:
