@@ -15,6 +15,7 @@ FEATURES = (
     "declare.accounts",
     "declare.units",
     "declare.declarations",
+    "declare.casework",
     "declare.interchange",
     "declare.demo",
 )

@@ -1,0 +1,21 @@
+"""The reviewers' work: who has something to look at, the evidence side by side, the decision and its second signature."""
+
+from flask import Flask
+from flask_babel import lazy_gettext as _l
+
+from declare.access import Action
+from declare.web import navigation
+
+__all__ = ["init_app"]
+
+
+def init_app(app: Flask) -> None:
+    """Adds the pages of people and findings."""
+    from declare.casework.findings import bp as findings
+    from declare.casework.people import bp as people
+    from declare.casework.queries import waiting_count
+
+    app.register_blueprint(people)
+    app.register_blueprint(findings)
+    navigation.add(_l("人员"), "people.queue", Action.LIST_PEOPLE, order=30)
+    navigation.add(_l("待复核"), "findings.waiting", Action.CONFIRM_FINDING, order=31, count=waiting_count)

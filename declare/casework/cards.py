@@ -1,0 +1,146 @@
+"""Findings as sentences: numbers in bold, the rule, the article, the clause it may resemble, the picture."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from flask_babel import gettext as _
+from markupsafe import Markup, escape
+
+from declare.casework.weights import WEIGHTS, Share
+from declare.checks.models import CURED, DECIDED, DEFERRED, INQUIRED, WAITS, Finding
+from declare.law import Lang
+from declare.law.citation import numeral
+from declare.rules.book import rule_by_id
+from declare.rules.finding import Finding as Said
+
+NUMBER = re.compile(
+    r"(?<![第\w.-])(\d{4}-\d{2}-\d{2}|\d[\d,]*(?:\.\d+)?\s?(?:万元|平方米|㎡|%|元|份|套|处|天|个月|次|人)?)(?![\w-]*次)"
+)
+CLAUSE = re.compile(r"M17-(\d+)\((\d+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The word a finding's state is told with."""
+
+    tone: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One bar of a picture."""
+
+    label: str
+    value: Decimal
+    kind: str
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One finding as templates/shared/findings.html draws it."""
+
+    id: int
+    severity: int
+    title: str
+    sentence: Markup
+    rule: str
+    citation: str
+    lines: list[str]
+    steps: list[Step]
+    status: Status | None
+    state: str
+    year: int
+    citation_href: str = ""
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A threshold the rule used: its value, since when, on which basis."""
+
+    key: str
+    value: str
+    since: date
+    basis: str
+
+
+def card(finding: Finding, said: Said, *, lang: Lang) -> Card:
+    """A finding in the words of one language."""
+    return Card(
+        id=finding.id,
+        severity=finding.severity,
+        title=said.title.to(lang),
+        sentence=bold(said.message.to(lang)),
+        rule=said.rule,
+        citation=_("；").join(citations(said, lang)),
+        lines=[clause(said.clause)] if said.clause else [],
+        steps=steps(said),
+        status=status(finding),
+        state=finding.state,
+        year=finding.year,
+    )
+
+
+def bold(sentence: str) -> Markup:
+    """A sentence with its numbers set in bold."""
+    return Markup(NUMBER.sub(r"<strong>\1</strong>", str(escape(sentence))))  # noqa: S704 - escaped before
+
+
+def citations(said: Said, lang: Lang) -> list[str]:
+    """The articles in force, as the law names them in that language."""
+    texts = {(one.instrument.name.zh, one.article): one.shown().to(lang) for one in rule_by_id(said.rule).basis}
+    return [texts.get((cited.law, cited.article), f"{cited.law} {cited.article}") for cited in said.basis]
+
+
+def clause(written: str) -> str:
+    """Which case of the handling rules this resembles, for consideration only."""
+    found = CLAUSE.fullmatch(written)
+    if found is None:
+        return written
+    article = f"第{numeral(int(found[1]))}条（{numeral(int(found[2]))}）"
+    return str(_("与查核结果处理办法%(article)s所列情形相近，供核实时参考。", article=article))
+
+
+def status(finding: Finding) -> Status | None:
+    """The word for a state; nothing for a new, open finding."""
+    words = {
+        WAITS: Status("wait", _("待复核")),
+        INQUIRED: Status("wait", _("函询中")),
+        DEFERRED: Status("same", _("已暂缓")),
+        DECIDED: Status("done", _("已处理")),
+        CURED: Status("same", _("已消除")),
+    }
+    if finding.reopened and finding.state not in words:
+        return Status("fix", _("内容有变化，重新提出"))
+    return words.get(finding.state)
+
+
+def steps(said: Said) -> list[Step]:
+    """The picture of a sum that does not come out, where the rule hands one over."""
+    numbers = said.numbers
+    if said.rule != "B25" or "gap" not in numbers:
+        return []
+    words = [
+        ("income", _("收入"), "base"),
+        ("disposals", _("处置房产"), "more"),
+        ("loans", _("借入"), "more"),
+        ("purchases", _("购房"), "declared"),
+        ("gap", _("相差"), "gap"),
+    ]
+    return [Step(label, Decimal(str(numbers.get(key) or 0)), kind) for key, label, kind in words]
+
+
+def parameters(said: Said) -> list[Parameter]:
+    """The thresholds a rule used."""
+    none = _("系统参数，法律无规定数值")
+    return [Parameter(one.key, str(one.value), one.since, one.basis or none) for one in said.thresholds]
+
+
+def shares(found: Sequence[tuple[Finding, Said]], *, lang: Lang) -> list[Share]:
+    """What each open finding adds to the sum."""
+    return [Share(one.rule, said.title.to(lang), WEIGHTS[one.severity]) for one, said in found]

@@ -1,0 +1,74 @@
+"""The forms of casework: why one consults, what one decides, whether one agrees."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import HiddenField, RadioField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the published types
+from wtforms.validators import Length
+
+from declare.casework.models import Outcome
+from declare.web import lang
+from declare.web.forms import Form, required, stripped
+
+REASON = Length(min=5, max=2000, message=_l("请写明理由，5 至 2000 个字。"))
+
+
+class ConsultForm(Form):
+    """Why a person's reports are looked into."""
+
+    purpose = TextAreaField(
+        _l("查阅事由"),
+        [required(_l("请填写查阅事由。")), Length(min=5, max=500, message=_l("请写明事由，5 至 500 个字。"))],
+        filters=[stripped],
+        description=_l("为哪项工作查阅，如“2025 年度报告综合分析”。事由加密保存，每次打开内容都留有记录。"),
+    )
+    approval = StringField(
+        _l("批准文号"),
+        [required(_l("请填写批准文号。")), Length(max=60, message=_l("最多 60 个字。"))],
+        filters=[stripped],
+        description=_l("批准查阅的文件编号或批示日期。"),
+    )
+    next = HiddenField()
+
+
+class DecisionForm(Form):
+    """What is done with a finding, and why."""
+
+    outcome = RadioField(_l("处理意见"), [required(_l("请选择处理意见。"))], choices=[])
+    reason = TextAreaField(
+        _l("理由"),
+        [required(_l("请写明理由。")), REASON],
+        filters=[stripped],
+        description=_l("依据什么作出这一处理；理由加密保存。"),
+    )
+    seen = HiddenField()
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.outcome.choices = [SelectChoice(value=one.value, label=one.label.to(lang())) for one in Outcome]
+
+    @property
+    def chosen(self) -> Outcome:
+        """The outcome chosen."""
+        return Outcome(self.outcome.data)  # type: ignore[call-arg]  # a choice is found by its key alone
+
+
+class AnswerForm(Form):
+    """The second person's answer, and why."""
+
+    agree = RadioField(_l("复核意见"), [required(_l("请选择复核意见。"))], choices=[])
+    reason = TextAreaField(
+        _l("理由"),
+        [required(_l("请写明理由。")), REASON],
+        filters=[stripped],
+        description=_l("同意或退回的理由；加密保存。"),
+    )
+    seen = HiddenField()
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.agree.choices = [
+            SelectChoice(value="yes", label=_l("同意采信，疑点办结")),
+            SelectChoice(value="no", label=_l("退回，继续核查")),
+        ]

@@ -1,0 +1,185 @@
+"""What the reviewers' pages show, put together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil
+
+from flask import make_response, url_for
+from flask.typing import ResponseReturnValue
+
+from declare.access import Action, Actor, decide
+from declare.accounts import people
+from declare.accounts.cards import PersonCard
+from declare.casework import cards, dossier, evidence, queries, service
+from declare.casework.forms import AnswerForm, ConsultForm, DecisionForm
+from declare.casework.models import Outcome, Step
+from declare.casework.queries import PAGE, Queued, Wanted
+from declare.casework.subject import Matter, Subject
+from declare.casework.weights import FULL
+from declare.checks.models import OPEN, WAITS, Finding
+from declare.extensions import db
+from declare.items.kinds.dates import DayKind
+from declare.rules.book import all_rules, rule_by_id
+from declare.vault import Reader
+from declare.web import authority, lang, render, visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One person of the queue as the page shows them."""
+
+    queued: Queued
+    card: PersonCard
+
+
+def of_queue(asked: Mapping[str, str]) -> str:
+    """The queue: a page of it, or those whose name holds what was asked for."""
+    wanted, name = _wanted(asked), asked.get("name", "").strip()
+    page = max(1, _number(asked.get("page")))
+    rows = queries.queue(db.session, _actor(), wanted, page=None if name else page)
+    lines = _lines(rows)
+    if name:
+        lines = [line for line in lines if name in line.card.name]
+    total = len(lines) if name else rows[0].persons if rows else 0
+    if name:
+        lines = lines[(page - 1) * PAGE : page * PAGE]
+    asked_for = {key: value for key, value in asked.items() if value and key in ("unit", "severity", "rule", "name")}
+    return render(
+        "casework/queue.html",
+        lines=lines,
+        total=total,
+        page=page,
+        pages=ceil(total / PAGE),
+        first=(page - 1) * PAGE,
+        units=queries.units(db.session, _actor()),
+        rules=all_rules(),
+        wanted=wanted,
+        name=name,
+        link=lambda number: url_for("people.queue", **asked_for, page=number),  # type: ignore[arg-type]
+    )
+
+
+def of_consulting(about: Subject, form: ConsultForm) -> str:
+    """Why one looks: asked once, before anything is opened but the name."""
+    card = people.card(db.session, about.person, about.reader())
+    return render("casework/consult.html", about=about, card=card, form=form, days=service.DAYS)
+
+
+def of_person(about: Subject) -> str:
+    """One person with everything found, and the tables the open findings point at."""
+    found = queries.findings_of(db.session, about.person.id)
+    opened = dossier.opened(db.session, about, found)
+    to_do = [(one, said) for one, said in opened.findings if one.state == OPEN]
+    shares = cards.shares(to_do, lang=lang())
+    return render(
+        "casework/person.html",
+        about=about,
+        card=opened.card,
+        latest=opened.history[-1] if opened.history else None,
+        until=_day(about),
+        todo=[cards.card(one, said, lang=lang()) for one, said in to_do],
+        done=[cards.card(one, said, lang=lang()) for one, said in opened.findings if one.state != OPEN],
+        sheets=evidence.sheets(opened, to_do, lang=lang()),
+        shares=shares,
+        score=sum(share.weight for share in shares),
+        full=FULL,
+    )
+
+
+def of_finding(about: Matter, form: DecisionForm | None, *, answer: AnswerForm | None = None) -> str:
+    """One finding with its evidence, and the form that fits its state."""
+    siblings, steps = queries.decisions_beside(db.session, about.finding)
+    opened = dossier.opened(db.session, about.subject, [about.finding], steps)
+    finding, said = opened.findings[0]
+    first = steps[-1] if steps else None
+    return render(
+        "casework/finding.html",
+        about=about,
+        card=opened.card,
+        finding=cards.card(finding, said, lang=lang()),
+        pairs=evidence.pairs(opened, finding, said, lang=lang()),
+        parameters=cards.parameters(said),
+        history=[(Step(step.step), Outcome(step.outcome), step, reason) for step, reason in opened.reasons],  # type: ignore[call-arg]
+        beside=_beside(siblings, finding),
+        form=answer or form,
+        answering=answer,
+        decidable=form is not None and finding.state in service.OPEN_TO_DECIDE,
+        may_answer=finding.state == WAITS and first is not None and _may_answer(Matter(finding, about.subject, first)),
+        answer=answer or AnswerForm(formdata=None, seen=service.version(finding)),
+        until=_day(about.subject),
+        second=service.needs_second(finding, Outcome.ACCEPT),
+    )
+
+
+def of_answering(about: Matter, form: AnswerForm) -> ResponseReturnValue:
+    """The finding again, with what is wrong in the answer."""
+    if about.subject.consultation is None:
+        consult = ConsultForm(formdata=None, next=url_for("findings.finding", finding_id=about.finding.id))
+        return of_consulting(about.subject, consult)
+    return make_response(of_finding(about, None, answer=form), 422)
+
+
+def of_waiting() -> str:
+    """What waits for a second signature."""
+    rows = queries.waiting(db.session, _actor())
+    by = authority()
+    reader = Reader(by.account, by.role, "waiting")
+    names = people.cards(db.session, [row.person for row in rows], reader, what="waiting")
+    titles = {row.finding.rule: rule_by_id(row.finding.rule).title.to(lang()) for row in rows}
+    return render("casework/waiting.html", rows=rows, names=names, titles=titles)
+
+
+def after(about: Matter) -> str:
+    """Where one goes after deciding: the person's next open finding, else the queue."""
+    siblings = queries.findings_of(db.session, about.subject.person.id)
+    following = next((one for one in siblings if one.state == OPEN and one.id != about.finding.id), None)
+    if following is not None:
+        return url_for("findings.finding", finding_id=following.id)
+    return url_for("people.queue")
+
+
+def _lines(rows: list[Queued]) -> list[Line]:
+    """People of the queue with their names: one query, one leaf."""
+    by = authority()
+    reader = Reader(by.account, by.role, "queue")
+    names = people.cards(db.session, [row.person for row in rows], reader, what="queue")
+    return [Line(row, names[row.person.id]) for row in rows]
+
+
+def _wanted(asked: Mapping[str, str]) -> Wanted:
+    """What the queue is narrowed to."""
+    severity = _number(asked.get("severity"))
+    return Wanted(asked.get("unit", ""), severity if 1 <= severity <= 5 else 0, asked.get("rule", "")[:8])
+
+
+def _number(text: str | None) -> int:
+    """A number of an address, 0 for anything else."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else 0
+
+
+def _actor() -> Actor:
+    """The person signed in, as decisions see them."""
+    who = visitor()
+    return who.actor() if who else Actor(account=0)
+
+
+def _may_answer(about: Matter) -> bool:
+    """Whether the person signed in may be the second one."""
+    return decide(_actor(), Action.CONFIRM_FINDING, about.resource()).allowed
+
+
+def _beside(siblings: list[Finding], finding: Finding) -> dict[str, int | None]:
+    """The open findings before and after this one, and its place among them."""
+    ids = [one.id for one in siblings if one.state == OPEN or one.id == finding.id]
+    at = ids.index(finding.id)
+    return {
+        "previous": ids[at - 1] if at else None,
+        "next": ids[at + 1] if at + 1 < len(ids) else None,
+        "place": at + 1,
+        "total": len(ids),
+    }
+
+
+def _day(about: Subject) -> str:
+    """Until when the consultation is valid."""
+    return DayKind().show(about.consultation.until, lang=lang(), names={}) if about.consultation else ""

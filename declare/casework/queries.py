@@ -1,0 +1,167 @@
+"""Reading for casework: the queue, one person's findings, what waits for a second person. Always in order."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from declare.access import Actor, Role
+from declare.accounts.models import Person
+from declare.casework.models import Consultation, Decision
+from declare.casework.recusal import close_to
+from declare.casework.weights import weight
+from declare.checks.models import OPEN, WAITS, Finding
+from declare.extensions import db
+from declare.units.models import Unit
+from declare.web import today, visitor
+
+PAGE = 50
+TO_DO = (OPEN,)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the queue is narrowed to; empty where it is not."""
+
+    unit: str = ""
+    severity: int = 0
+    rule: str = ""
+
+
+class Queued(NamedTuple):
+    """One person in the queue: the sum, findings by severity, since when, and how many persons there are in all."""
+
+    person: Person
+    unit: str
+    score: int
+    first: int
+    second: int
+    third: int
+    fourth: int
+    fifth: int
+    oldest: datetime
+    persons: int
+
+
+class Waiting(NamedTuple):
+    """A finding that waits for a second person."""
+
+    finding: Finding
+    person: Person
+    unit: str
+
+
+def scope(actor: Actor) -> ColumnElement[bool]:
+    """The persons an actor may look into: those of the units in their charge, without those they are too close to."""
+    paths = {actor.reach(role) for role in (Role.REVIEWER, Role.DISCIPLINE_LEAD) if role in actor.roles} - {""}
+    inside = or_(False, *(Person.unit_path.startswith(path, autoescape=True) for path in sorted(paths)))
+    if actor.person is None:
+        return inside
+    return and_(inside, Person.id != actor.person, Person.id.not_in(close_to(actor.person)))
+
+
+def queue(session: Session, actor: Actor, wanted: Wanted, *, page: int | None) -> list[Queued]:
+    """People with open findings, the most pressing first, ties by the order they were entered; one page, or all."""
+    counts = [func.count().filter(Finding.severity == severity) for severity in range(1, 6)]
+    score = func.sum(weight())
+    chosen = (
+        select(Person, Unit.name, score, *counts, func.min(Finding.first_seen), func.count().over())
+        .join(Finding, Finding.person_id == Person.id)
+        .join(Unit, Unit.id == Person.unit_id)
+        .where(Finding.state.in_(TO_DO), scope(actor), *_narrowed(wanted))
+        .group_by(Person.id, Unit.name)
+        .order_by(score.desc(), Person.id)
+    )
+    if page is not None:
+        chosen = chosen.limit(PAGE).offset((page - 1) * PAGE)
+    return [Queued(*tuple(row)) for row in session.execute(chosen)]
+
+
+def _narrowed(wanted: Wanted) -> Iterable[ColumnElement[bool]]:
+    """The conditions of the filters."""
+    if wanted.unit:
+        yield Person.unit_path.startswith(wanted.unit, autoescape=True)
+    if wanted.severity:
+        yield _has(Finding.severity >= wanted.severity)
+    if wanted.rule:
+        yield _has(Finding.rule == wanted.rule)
+
+
+def _has(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether a person has an open finding like that."""
+    return Person.id.in_(select(Finding.person_id).where(Finding.state.in_(TO_DO), condition))
+
+
+def units(session: Session, actor: Actor) -> list[Unit]:
+    """The units an actor looks after, by path."""
+    paths = {actor.reach(role) for role in (Role.REVIEWER, Role.DISCIPLINE_LEAD) if role in actor.roles} - {""}
+    inside = or_(False, *(Unit.path.startswith(path, autoescape=True) for path in sorted(paths)))
+    return list(session.scalars(select(Unit).where(inside).order_by(Unit.path)))
+
+
+def person(session: Session, person_id: int, *, account: int) -> tuple[Person, str, Consultation | None] | None:
+    """A person with their unit's name, and the account's consultation where one is still valid."""
+    valid = and_(Consultation.person_id == Person.id, Consultation.account_id == account, Consultation.until >= today())
+    chosen = (
+        select(Person, Unit.name, Consultation)
+        .join(Unit, Unit.id == Person.unit_id)
+        .outerjoin(Consultation, valid)
+        .where(Person.id == person_id)
+        .order_by(Consultation.id.desc())
+    )
+    found = session.execute(chosen.limit(1)).first()
+    return None if found is None else (found[0], found[1], found[2])
+
+
+def findings_of(session: Session, person_id: int) -> list[Finding]:
+    """Everything found about a person, the gravest first, then the newest year."""
+    chosen = select(Finding).where(Finding.person_id == person_id)
+    return list(session.scalars(chosen.order_by(Finding.severity.desc(), Finding.year.desc(), Finding.id)))
+
+
+def decisions_beside(session: Session, finding: Finding) -> tuple[list[Finding], list[Decision]]:
+    """Everything found about the same person, in order, and the decisions on this finding."""
+    mine = and_(Decision.finding_id == Finding.id, Finding.id == finding.id)
+    chosen = (
+        select(Finding, Decision)
+        .outerjoin(Decision, mine)
+        .where(Finding.person_id == finding.person_id)
+        .order_by(Finding.severity.desc(), Finding.year.desc(), Finding.id, Decision.position)
+    )
+    rows: Sequence[tuple[Finding, Decision | None]] = session.execute(chosen).tuples().all()
+    return list(dict.fromkeys(one for one, _ in rows)), [step for _, step in rows if step is not None]
+
+
+def last_decision(session: Session, finding_id: int) -> Decision | None:
+    """The latest step on a finding."""
+    chosen = select(Decision).where(Decision.finding_id == finding_id).order_by(Decision.position.desc())
+    return session.scalars(chosen.limit(1)).first()
+
+
+def waiting(session: Session, actor: Actor) -> list[Waiting]:
+    """The findings that wait for a second person, the oldest first."""
+    rows = session.execute(_waiting(actor).order_by(Finding.last_seen, Finding.id).limit(PAGE))
+    return [Waiting(*row) for row in rows]
+
+
+def waiting_count() -> int:
+    """How many findings wait for the lead who is signed in."""
+    who = visitor()
+    if who is None:
+        return 0
+    counted = select(func.count()).select_from(_waiting(who.actor()).subquery())
+    return db.session.scalar(counted) or 0
+
+
+def _waiting(actor: Actor) -> Select[Finding, Person, str]:
+    """The findings that wait, within an actor's scope, those the actor proposed apart."""
+    proposed = select(Decision.finding_id).where(Decision.account_id == actor.account, Decision.step == "proposed")
+    return (
+        select(Finding, Person, Unit.name)
+        .join(Person, Person.id == Finding.person_id)
+        .join(Unit, Unit.id == Person.unit_id)
+        .where(Finding.state == WAITS, scope(actor), Finding.id.not_in(proposed))
+    )
