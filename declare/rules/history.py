@@ -40,12 +40,11 @@ def corrected(original: Filing, correction: Filing) -> Filing:
 
 
 def _corrected(standing: list[Filing], correction: Filing) -> int | None:
-    """The position of the report a correction is about: by its ref, else the latest one of the same year."""
-    for index in range(len(standing) - 1, -1, -1):
-        named = correction.corrects and standing[index].ref == correction.corrects
-        if named or (not correction.corrects and standing[index].year == correction.year):
-            return index
-    return None
+    """The position of the report a correction is about: the one it names, else the latest one on the same year."""
+    latest = range(len(standing) - 1, -1, -1)
+    named = (at for at in latest if correction.corrects and standing[at].ref == correction.corrects)
+    same_year = (at for at in latest if standing[at].year == correction.year)
+    return next(named, next(same_year, None))
 
 
 def _with_families(filings: list[Filing]) -> tuple[Filing, ...]:
@@ -53,10 +52,9 @@ def _with_families(filings: list[Filing]) -> tuple[Filing, ...]:
     family = None
     complete = []
     for filing in filings:
-        if filing.family is None and family is not None:
-            filing = msgspec.structs.replace(filing, family=family)
-        family = filing.family
-        complete.append(filing)
+        carried = family if filing.family is None else filing.family
+        complete.append(filing if carried is filing.family else msgspec.structs.replace(filing, family=carried))
+        family = carried
     return tuple(complete)
 
 
