@@ -7,12 +7,18 @@ from typing import Any
 from declare.items.businesses import Business
 from declare.items.choices import CompanyState, EstateExit
 from declare.items.emigration import Emigration, ResidenceAbroad
+from declare.items.folding import folded, folded_address
 from declare.items.passports import Passport
 from declare.items.permits import Permit
 from declare.items.real_estate import RealEstate
+from declare.items.securities import Fund, Insurance, Stock
 from declare.items.spec import Entry, Field, Table, table_of
 from declare.law import Text
 from declare.rules.emigration import given_up
+from declare.rules.papers import plain
+
+Key = tuple[str, ...]
+"""What a row is known by from one report to the next."""
 
 NOT_GIVEN = (None, "", ())
 GONE = (CompanyState.CANCELLED, CompanyState.TRANSFERRED)
@@ -30,6 +36,20 @@ def closed(row: Entry, day: date) -> bool:
         return given_up(row)
     last = row.expires if isinstance(row, Passport) else row.valid_to if isinstance(row, Permit) else None
     return last is not None and last < day
+
+
+def known_by(row: Entry) -> tuple[Key, ...]:
+    """What the same row is known by a year later, the surest first."""
+    known: tuple[Key, ...] = (("the only row",),)
+    if isinstance(row, RealEstate):
+        known = (("certificate", folded(row.certificate)), ("address", folded_address(row.address)))
+    elif isinstance(row, Business):
+        known = ((row.who, "uscc", plain(row.uscc)), (row.who, "company", folded(row.company)))
+    elif isinstance(row, Insurance):
+        known = ((row.holder, plain(row.policy_number)),)
+    elif isinstance(row, Stock | Fund):
+        known = ((row.holder, folded(row.code or row.name)),)
+    return tuple(key for key in known if key[-1])
 
 
 def same(one: Entry, other: Entry) -> bool:

@@ -30,6 +30,19 @@ def family_rows(year: int) -> Iterator[Entry]:
     yield Marriage(state=MaritalState.MARRIED, change=MaritalChange.NONE)
     yield from _documents()
     yield from _trips(year)
+    yield from _abroad()
+    yield from _occupations()
+    yield CriminalLiability(
+        who="d2",
+        since=date(2022, 5, 4),
+        cause="危险驾驶",
+        stage=ProsecutionStage.SERVED,
+        result="判处拘役一个月，缓刑二个月，并处罚金",
+    )
+
+
+def _abroad() -> Iterator[Entry]:
+    """Two marriages with people from outside the mainland, a son who moved there and one who studies there."""
     yield ChildMarriageForeign(
         child="c1",
         spouse_name="艾玛·威尔逊",
@@ -57,14 +70,6 @@ def family_rows(year: int) -> Iterator[Entry]:
     )
     yield ResidenceAbroad(
         who="c3", country="CA", city="多伦多", since=date(2023, 9, 1), remark="本科在读，计划毕业后回国"
-    )
-    yield from _occupations()
-    yield CriminalLiability(
-        who="d2",
-        since=date(2022, 5, 4),
-        cause="危险驾驶",
-        stage=ProsecutionStage.SERVED,
-        result="判处拘役一个月，缓刑二个月，并处罚金",
     )
 
 

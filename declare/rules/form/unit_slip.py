@@ -9,7 +9,6 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from declare.items.businesses import Business
-from declare.items.folding import folded, folded_address
 from declare.items.labour_income import LabourIncome
 from declare.items.real_estate import RealEstate
 from declare.items.securities import Fund, Insurance, Stock
@@ -20,8 +19,7 @@ from declare.rules.book import rule
 from declare.rules.cases import flagged, num, report, silent
 from declare.rules.facts import Facts, answered
 from declare.rules.finding import DECLARANT, Found, finding, value_on
-from declare.rules.likeness import of_table
-from declare.rules.papers import plain
+from declare.rules.likeness import Key, known_by, of_table
 
 SLIP = 10_000
 CENT = Decimal("0.01")
@@ -45,7 +43,6 @@ AMOUNTS: dict[type[Entry], tuple[str, ...]] = {
 Reader = Callable[[Entry], tuple[Decimal | None, ...]]
 READERS: dict[type[Entry], Reader] = {entry: attrgetter(*fields, fields[0]) for entry, fields in AMOUNTS.items()}
 
-Key = tuple[str, ...]
 Before = dict[Key, Entry]
 
 
@@ -119,12 +116,12 @@ def _before(facts: Facts, entry: type[Entry], rows: Sequence[Entry], largest: De
     least = min(_amounts(READERS[entry], answer.entries), default=None)
     if least is None or largest < least * limits(facts.filed_on).least:
         return {}
-    return {key: row for row in reversed(answer.entries) for key in _keys(row)}
+    return {key: row for row in reversed(answer.entries) for key in known_by(row)}
 
 
 def _slip(limit: Limits, row: Entry, before: Before) -> Iterator[Found]:
     """A row whose amounts are ten thousand times too large."""
-    last = next((before[key] for key in _keys(row) if key in before), None) if before else None
+    last = next((before[key] for key in known_by(row) if key in before), None) if before else None
     fields = AMOUNTS[type(row)] if last else ()
     wrong = [field for field in fields if _slipped(limit, getattr(row, field), getattr(last, field))]
     if isinstance(row, RealEstate) and "price" not in wrong and _dear(limit, row):
@@ -147,20 +144,6 @@ def _dear(limit: Limits, home: RealEstate) -> bool:
     if home.price is None or home.area is None:
         return False
     return home.area * limit.stated < home.price <= home.area * limit.usual
-
-
-def _keys(row: Entry) -> tuple[Key, ...]:
-    """What the same row is known by a year later, the surest first."""
-    known: tuple[Key, ...] = (("the only row",),)
-    if isinstance(row, RealEstate):
-        known = (("certificate", folded(row.certificate)), ("address", folded_address(row.address)))
-    elif isinstance(row, Business):
-        known = ((row.who, "uscc", plain(row.uscc)), (row.who, "company", folded(row.company)))
-    elif isinstance(row, Insurance):
-        known = ((row.holder, plain(row.policy_number)),)
-    elif isinstance(row, Stock | Fund):
-        known = ((row.holder, folded(row.code or row.name)),)
-    return tuple(key for key in known if key[-1])
 
 
 def _home(
