@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from declare.items.businesses import Business
 from declare.items.choices import CompanyKind, CompanyState, OverseasKind, Relation
-from declare.items.filing import Member
+from declare.items.filing import FilingKind, Member
 from declare.items.overseas_assets import InvestmentAbroad
 from declare.law import R17, Text
 from declare.rules.book import rule
@@ -81,4 +81,6 @@ one_place.cases(
     silent("境外房产", report(_share(kind=OverseasKind.ESTATE), family=(SPOUSE,))),
     silent("境外企业已注销", report(_firm(state=CompanyState.CANCELLED), family=(SPOUSE,))),
     silent("境外企业已转让", report(_firm(state=CompanyState.TRANSFERRED), family=(SPOUSE,))),
+    silent("补充报告只报新办企业，财产待年度报告", report(_firm(), family=(SPOUSE,), kind=FilingKind.CHANGE)),
+    flagged("补充报告两表都答", report(_firm(), family=(SPOUSE,), kind=FilingKind.CHANGE, none=(InvestmentAbroad,))),
 )
