@@ -13,9 +13,10 @@ import msgspec
 
 from declare.vault import merkle
 from declare.vault.keys import derive
-from declare.vault.pae import pae
 from declare.vault.refusal import Refused
 from declare.vault.vault import Vault, signed
+
+SALT_BYTES = 16
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,18 +87,18 @@ def verify(document: bytes, public: bytes) -> dict[str, Any]:
 
 def salted_commitments(secret: bytes, fields: Iterable[tuple[str, bytes]]) -> Commitments:
     """Commits to each field, in the order given. `secret` is the filing's own, 32 bytes; names are unique (ValueError)."""
-    salts, leaves = dict[str, bytes](), list[bytes]()
-    for name, value in fields:
-        if name in salts:
-            raise ValueError("a field is committed to once")
-        salts[name] = derive(secret, "salt", name)
-        leaves.append(field_hash(salts[name], name, value))
-    return Commitments(salts, merkle.Tree(leaves))
+    named = list(fields)
+    stream = hashlib.shake_256(derive(secret, "salts")).digest(SALT_BYTES * len(named))
+    salts = {name: stream[at * SALT_BYTES : (at + 1) * SALT_BYTES] for at, (name, _) in enumerate(named)}
+    if len(salts) < len(named):
+        raise ValueError("a field is committed to once")
+    return Commitments(salts, merkle.Tree([field_hash(salts[name], name, value) for name, value in named]))
 
 
 def field_hash(salt: bytes, name: str, value: bytes) -> bytes:
-    """The leaf of one field: SHA-256 of 0x00, the salt, the field."""
-    return merkle.leaf_hash(salt + pae("field", name, value))
+    """The leaf of one field: SHA-256 of 0x00, the salt (16 bytes), the length of the name (2 bytes), the name, the value."""
+    written = name.encode()
+    return hashlib.sha256(b"\x00" + salt + len(written).to_bytes(2, "big") + written + value).digest()
 
 
 def proves(root: bytes, name: str, value: bytes, proof: FieldProof) -> bool:
