@@ -16,6 +16,7 @@ FEATURES = (
     "declare.units",
     "declare.declarations",
     "declare.casework",
+    "declare.releases",
     "declare.interchange",
     "declare.demo",
 )

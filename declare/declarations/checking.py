@@ -69,14 +69,16 @@ def histories(session: Session, person_ids: Sequence[int], reader: Reader) -> di
     return found
 
 
-def kept(session: Session, person_ids: Sequence[int]) -> list[Kept]:
-    """Everything these persons filed, sealed, the earliest first."""
+def kept(session: Session, person_ids: Sequence[int], *, year: int | None = None) -> list[Kept]:
+    """Everything these persons filed (on one year only, if given), sealed, the earliest first."""
     chosen = (
         select(Declaration.person_id, Filing.declaration_id, Filing.id, Filing.version, Filing.sealed)
         .join(Filing, Filing.declaration_id == Declaration.id)
         .where(Declaration.person_id.in_(person_ids))
         .order_by(Declaration.person_id, Filing.filed_on, Filing.id)
     )
+    if year is not None:
+        chosen = chosen.where(Declaration.year == year)
     return [Kept(*row) for row in session.execute(chosen).tuples()]
 
 
