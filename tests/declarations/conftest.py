@@ -1,6 +1,7 @@
 """A cadre with an account, a running campaign, and a browser that finds the hidden fields of a form by itself."""
 
 import re
+import shutil
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -9,7 +10,7 @@ import pytest
 from declare.access import Role
 from declare.accounts import people
 from declare.accounts.cards import PersonCard
-from declare.accounts.models import Account, Grant, Person
+from declare.accounts.models import Account, Grant
 from declare.config import Settings
 from declare.declarations import service
 from declare.extensions import Model, db, vault
@@ -44,11 +45,17 @@ class Clock:
         return self.at
 
     def go(self, **change):
-        self.at = replace_time(self.at, **change)
+        self.at = self.at.replace(**change)
 
 
-def replace_time(at, **change):
-    return at.replace(**change)
+@dataclass
+class Stages:
+    """What was kept of the story: folders by stage, the person, the address of the report, the cookies."""
+
+    folders: dict
+    person: int
+    address: str
+    cookies: dict
 
 
 class Browser:
@@ -90,19 +97,71 @@ def clock():
     return Clock()
 
 
-@pytest.fixture
-def app(tmp_path, clock):
-    """The application with a clock of its own and a campaign for 2025."""
-    made = whole_app(replace(Settings(instance=tmp_path / "instance"), clock=clock))
+def begun(folder, clock):
+    """The application in a folder, with a clock of its own and a campaign for 2025."""
+    made = whole_app(replace(Settings(instance=folder), clock=clock))
     with made.app_context():
         Model.metadata.create_all(db.engine)
-        unit = Unit(code="JD", name="江东支队", parent_id=None, path="/JD/", region="320100")
-        db.session.add(unit)
-        db.session.flush()
+        db.session.add(Unit(code="JD", name="江东支队", parent_id=None, path="/JD/", region="320100"))
         service.open_campaign(db.session, 2025, opens=date(2026, 1, 1), deadline=date(2026, 1, 31), by=SYSTEM)
         db.session.commit()
+    return made
+
+
+@pytest.fixture(scope="session")
+def stages(tmp_path_factory):
+    """Three stages of one story, each a folder to copy: signed in, report started, everything filled in."""
+    folder, clock, kept = tmp_path_factory.mktemp("stages"), Clock(), {}
+    made = begun(folder / "now", clock)
+    person = cadre(made, "zheng", ID_NUMBER)
+    browser = Browser(made.test_client()).sign_in("zheng")
+
+    def keep(name):
+        dispose(made)
+        shutil.copytree(folder / "now", folder / name)
+        kept[name] = folder / name
+
+    keep("signed in")
+    address = browser.post("/declarations/", page="/declarations/").headers["Location"].rstrip("/")
+    keep("started")
+    fill(browser, address)
+    keep("filled")
+    return Stages(kept, person, address, dict(browser.client._cookies))
+
+
+@pytest.fixture
+def stage():
+    """The stage a test begins with."""
+    return "started"
+
+
+@pytest.fixture
+def app(tmp_path, clock, stages, stage):
+    """The application as it was at that stage."""
+    shutil.copytree(stages.folders[stage], tmp_path / "instance")
+    made = whole_app(replace(Settings(instance=tmp_path / "instance"), clock=clock))
     yield made
     dispose(made)
+
+
+@pytest.fixture
+def person(stages):
+    """The cadre's id."""
+    return stages.person
+
+
+@pytest.fixture
+def browser(app, stages):
+    """The cadre, signed in."""
+    client = app.test_client()
+    client._cookies = dict(stages.cookies)
+    return Browser(client)
+
+
+@pytest.fixture
+def draft(stages):
+    """The address of the report."""
+    return stages.address
 
 
 def cadre(app, login, id_number, name="郑怀川", roles=(Role.DECLARANT,)):
@@ -123,24 +182,6 @@ def cadre(app, login, id_number, name="郑怀川", roles=(Role.DECLARANT,)):
 def secret():
     """The hash of the one password of these tests."""
     return hashed(vault.ring, PASSWORD)
-
-
-@pytest.fixture
-def person(app):
-    return cadre(app, "zheng", ID_NUMBER)
-
-
-@pytest.fixture
-def browser(app, person):
-    """The cadre, signed in."""
-    return Browser(app.test_client()).sign_in("zheng")
-
-
-@pytest.fixture
-def draft(browser):
-    """The address of a report that has just been started."""
-    answer = browser.post("/declarations/", page="/declarations/")
-    return answer.headers["Location"].rstrip("/")
 
 
 def fill(browser, draft):
@@ -167,7 +208,3 @@ NOTHING = (
 def sign(browser, draft, *, status=303, **change):
     """Hands the report in."""
     return browser.post(f"{draft}/sign", {"promise": "y", "password": PASSWORD} | change, status=status)
-
-
-def person_of(session):
-    return session.query(Person).first()
