@@ -30,7 +30,7 @@ def corrected(original: Filing, correction: Filing) -> Filing:
         if (answer := getattr(correction.tables, name)) is not None
     }
     changes: dict[str, object] = {"tables": msgspec.structs.replace(original.tables, **given)}
-    for part in ("basic", "closing"):
+    for part in ("basic", "closing", "submitted_by"):
         said = getattr(correction, part)
         if said != type(said)():
             changes[part] = said
@@ -58,6 +58,6 @@ def _with_families(filings: list[Filing]) -> tuple[Filing, ...]:
     return tuple(complete)
 
 
-def _when(filing: Filing) -> tuple[str, int, str]:
-    """What reports are ordered by: the filing day, then the year, then the ref."""
-    return (filing.filed_on.isoformat(), filing.year, filing.ref)
+def _when(filing: Filing) -> tuple[str, bool, int, str]:
+    """What reports are ordered by: the filing day, corrections after the reports of that day, the year, the ref."""
+    return (filing.filed_on.isoformat(), filing.kind is FilingKind.CORRECTION, filing.year, filing.ref)

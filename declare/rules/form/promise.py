@@ -59,5 +59,15 @@ promise.cases(
     silent("本人提交", report(submitted_by=DECLARANT_ID)),
     silent("本人提交，末位为小写x", report(submitted_by=DECLARANT_ID.lower())),
     flagged("他人提交", report(submitted_by=SOMEBODY)),
+    flagged(
+        "更正由他人提交",
+        report(ref="R1"),
+        report(kind=FilingKind.CORRECTION, corrects="R1", filed_on="2026-02-01", submitted_by=SOMEBODY),
+    ),
+    silent(
+        "当天更正，没有编号，补上承诺",
+        report(ref="R1", closing=NOT_PROMISED, filed_on="2026-01-20"),
+        report(kind=FilingKind.CORRECTION, corrects="R1", filed_on="2026-01-20", closing=PROMISED),
+    ),
     flagged("既未承诺，又由他人提交，合为一条", report(closing=NOT_PROMISED, submitted_by=SOMEBODY)),
 )

@@ -33,6 +33,7 @@ DWELLING = (
         "Row {row} of the real estate is a parking space or storeroom in a compound "
         "where no dwelling is or was declared. Please check.",
     ),
+    clause="M17-3(2)",
     reads=(RealEstate,),
 )
 def parking_only(facts: Facts) -> Iterator[Found]:
