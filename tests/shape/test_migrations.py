@@ -34,7 +34,7 @@ def config(engine):
 def run(config, engine, step, to):
     """Goes to a revision on a connection of its own."""
     with engine.begin() as connection:
-        config.attributes["connection"] = connection
+        config.attributes.update(connection=connection, metadata=tables()[0].metadata)
         step(config, to)
 
 
