@@ -74,7 +74,7 @@ def card(finding: Finding, said: Said, *, lang: Lang) -> Card:
     return Card(
         id=finding.id,
         severity=finding.severity,
-        title=said.title.to(lang),
+        title=title(said, lang=lang),
         sentence=bold(said.message.to(lang)),
         rule=said.rule,
         citation=_("；").join(citations(said, lang)),
@@ -135,12 +135,19 @@ def steps(said: Said) -> list[Step]:
     return [Step(label, Decimal(str(numbers.get(key) or 0)), kind) for key, label, kind in words]
 
 
-def parameters(said: Said) -> list[Parameter]:
-    """The thresholds a rule used."""
+def parameters(said: Said, *, lang: Lang) -> list[Parameter]:
+    """The thresholds a rule used, each with its article in that language."""
+    known = {dated.key: dated.basis.shown().to(lang) for dated in rule_by_id(said.rule).thresholds if dated.basis}
     none = _("系统参数，法律无规定数值")
-    return [Parameter(one.key, str(one.value), one.since, one.basis or none) for one in said.thresholds]
+    return [Parameter(one.key, str(one.value), one.since, known.get(one.key, none)) for one in said.thresholds]
+
+
+def title(said: Said, *, lang: Lang) -> str:
+    """What a finding is called; English begins with a capital."""
+    words = said.title.to(lang)
+    return words[:1].upper() + words[1:]
 
 
 def shares(found: Sequence[tuple[Finding, Said]], *, lang: Lang) -> list[Share]:
     """What each open finding adds to the sum."""
-    return [Share(one.rule, said.title.to(lang), WEIGHTS[one.severity]) for one, said in found]
+    return [Share(one.rule, title(said, lang=lang), WEIGHTS[one.severity]) for one, said in found]

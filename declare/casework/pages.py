@@ -82,6 +82,7 @@ def of_person(about: Subject) -> str:
         sheets=evidence.sheets(opened, to_do, lang=lang()),
         shares=shares,
         score=sum(share.weight for share in shares),
+        place=queries.place(db.session, _actor(), about.person.id) if to_do else None,
         full=FULL,
     )
 
@@ -98,7 +99,7 @@ def of_finding(about: Matter, form: DecisionForm | None, *, answer: AnswerForm |
         card=opened.card,
         finding=cards.card(finding, said, lang=lang()),
         pairs=evidence.pairs(opened, finding, said, lang=lang()),
-        parameters=cards.parameters(said),
+        parameters=cards.parameters(said, lang=lang()),
         history=[(Step(step.step), Outcome(step.outcome), step, reason) for step, reason in opened.reasons],  # type: ignore[call-arg]
         beside=_beside(siblings, finding),
         form=answer or form,

@@ -46,6 +46,20 @@ class Queued(NamedTuple):
     persons: int
 
 
+class Place(NamedTuple):
+    """Where somebody stands in the queue, of how many, and who stands before and after."""
+
+    place: int
+    total: int
+    before: int | None
+    after: int | None
+
+    @property
+    def page(self) -> int:
+        """The page of the queue they stand on."""
+        return (self.place - 1) // PAGE + 1
+
+
 class Waiting(NamedTuple):
     """A finding that waits for a second person."""
 
@@ -78,6 +92,27 @@ def queue(session: Session, actor: Actor, wanted: Wanted, *, page: int | None) -
     if page is not None:
         chosen = chosen.limit(PAGE).offset((page - 1) * PAGE)
     return [Queued(*tuple(row)) for row in session.execute(chosen)]
+
+
+def place(session: Session, actor: Actor, person_id: int) -> Place | None:
+    """Where a person stands in the whole queue; None for somebody who is not in it."""
+    score = func.sum(weight())
+    order = (score.desc(), Person.id)
+    ranked = (
+        select(
+            Person.id,
+            func.row_number().over(order_by=order).label("place"),
+            func.count().over().label("total"),
+            func.lag(Person.id).over(order_by=order).label("before"),
+            func.lead(Person.id).over(order_by=order).label("after"),
+        )
+        .join(Finding, Finding.person_id == Person.id)
+        .where(Finding.state.in_(TO_DO), scope(actor))
+        .group_by(Person.id)
+        .subquery()
+    )
+    row = session.execute(select(ranked).where(ranked.c.id == person_id)).first()
+    return Place(row.place, row.total, row.before, row.after) if row else None
 
 
 def _narrowed(wanted: Wanted) -> Iterable[ColumnElement[bool]]:

@@ -30,7 +30,8 @@ class RequestForm(Form):
     )
 
     def __init__(self, years: Sequence[int], **given: Any) -> None:
-        super().__init__(**given)
+        newest = str(years[0]) if years else "all"
+        super().__init__(data={"year": newest, "formats": ["csv", "xlsx"]}, **given)
         self.profile.choices = [SelectChoice(value=one.value, label=one.label.to(lang())) for one in Profile]
         self.year.choices = [SelectChoice(value="all", label=_l("全部年度"))]
         self.year.choices += [SelectChoice(value=str(year), label=str(year)) for year in years]
