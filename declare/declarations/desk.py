@@ -15,6 +15,7 @@ from declare.declarations.models import Declaration
 from declare.declarations.sheets import BASIC, CLOSING
 from declare.extensions import db
 from declare.items import table_by_key
+from declare.items.choices import FilingKind
 from declare.items.spec import Entry, Table
 from declare.vault import Reader
 from declare.web import StaleRevision, authority, lang, render, today
@@ -32,6 +33,12 @@ View = Callable[..., ResponseReturnValue]
 def head(declaration_id: int) -> Declaration | None:
     """The report an address names."""
     return queries.declaration(db.session, declaration_id)
+
+
+def corrected_head(declaration_id: int) -> Declaration | None:
+    """The report an address names, where it can be corrected; a correction is not corrected again, its report is."""
+    found = head(declaration_id)
+    return found if found and found.kind != FilingKind.CORRECTION.value else None
 
 
 def draft_of(declaration: Declaration, table: Table | None = None) -> Draft:

@@ -8,7 +8,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from declare.declarations.drafts import Draft
-from declare.declarations.sheets import CLOSING, FAMILY
+from declare.declarations.sheets import BASIC, CLOSING, FAMILY
 from declare.items import table_by_key
 from declare.items.choices import Relation
 from declare.items.filing import Member
@@ -36,8 +36,8 @@ SUMS = {
 }
 """Tables with a total, and the fields it adds up."""
 
-GIVEN = {FAMILY: frozenset({"key"}), CLOSING: frozenset({"promise"})}
-"""Fields that no form of rows asks for: the key of a member is the system's, the promise is made when signing."""
+GIVEN = {BASIC: frozenset({"id_number"}), FAMILY: frozenset({"key"}), CLOSING: frozenset({"promise"})}
+"""Fields no form asks for: who one is stands in one's account, a member's key is the system's, the promise is made when signing."""
 
 
 class RowForm(EntryForm):

@@ -31,7 +31,8 @@ class Campaign(Model):
 class Declaration(Model):
     """The head of one report: whose, on which year, of which kind, how far. A person files one full report a year.
 
-    `unit_path` is where the person belonged when it was opened; `corrects` is the `ref` of the filing a correction is about.
+    `unit_path` is where the person belonged when it was opened; `corrects` is the `ref` of the
+    filing a correction is about; empty: the one on its year, which came in a file.
     """
 
     __tablename__ = "declaration"

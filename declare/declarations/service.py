@@ -84,10 +84,12 @@ def open_correction(
     person = session.get(Person, filed.person_id)
     if filing is None or person is None:
         raise LookupError(f"{filed.record} has not been filed")
-    document = queries.document(session, filing, Reader(by.account, by.role, OPENING))
+    reader = Reader(by.account, by.role, OPENING)
+    document = queries.document(session, filing, reader)
+    before = queries.last_full(session, person.id, reader, before=filed.year)
     head = _head(session, person, year=filed.year, kind=FilingKind.CORRECTION, edition=filed.edition, at=at)
-    head.corrects = filing.ref
-    _start(session, head, dict(prefill.corrected(document, chosen)), None)
+    head.corrects = filing.ref if document.ref == filing.ref else ""
+    _start(session, head, dict(prefill.corrected(document, chosen)), before)
     leaf(session, by, Act.DECLARATION_CREATE, head.record)
     return head
 
@@ -210,10 +212,12 @@ def _start(session: Session, head: Declaration, parts: Mapping[str, Sheet[Any]],
 def _kept(session: Session, person: Person, before: Document | None, reader: Reader) -> dict[str, Sheet[Any]]:
     """Profile and family to start with: those kept of the person, else last report's, else what the system knows."""
     kept = queries.profile(session, person.id, reader)
+    card = people.card(session, person, reader)
     if BASIC not in kept:
         unit = session.get(Unit, person.unit_id)
-        known = prefill.from_card(people.card(session, person, reader), unit.name if unit else "")
+        known = prefill.from_card(card, unit.name if unit else "")
         kept[BASIC] = Sheet(entries=(before.basic if before and before.basic.name else known,))
+    kept[BASIC] = Sheet(entries=(replace(sheets.basic_of(kept[BASIC]), id_number=card.id_number),))
     if FAMILY not in kept:
         kept[FAMILY] = Sheet(entries=(before.family if before and before.family else ()))
     return kept

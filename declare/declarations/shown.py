@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
-from declare.items.kinds.dates import DayKind
 from declare.items.spec import Entry, Field, Table
 from declare.law import Lang
+from declare.web.values import day, value
+
+__all__ = ["HEADLINES", "Shown", "day", "fields", "row", "rows", "value"]
 
 HEADLINES: dict[str, tuple[str, ...]] = {
     "family": ("relation", "name", "born"),
@@ -33,8 +33,6 @@ HEADLINES: dict[str, tuple[str, ...]] = {
     "investments_abroad": ("holder", "kind", "country"),
 }
 """The fields that tell one row of a table from another."""
-
-WORDS_AFTER = frozenset({"㎡", "%"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +64,3 @@ def row(table: Table, entry: Entry, at: int, *, lang: Lang, names: Mapping[str, 
 def fields(table: Table) -> Iterator[Field]:
     """The fields of a table that say something to a person; keys of the family do not."""
     return (field for field in table.fields if table.key != "family" or field.key not in ("key", "spouse_of"))
-
-
-def value(field: Field, found: Any, *, lang: Lang, names: Mapping[str, str]) -> str:
-    """A value with its unit."""
-    text = field.kind.show(found, lang=lang, names=names)
-    unit = field.kind.unit.to(lang) if field.kind.unit else ""
-    if not unit:
-        return text
-    return f"{text} {unit}" if lang == "zh" or unit in WORDS_AFTER else f"{text} ({unit})"
-
-
-def day(found: date, *, lang: Lang) -> str:
-    """A day of the calendar."""
-    return DayKind().show(found, lang=lang, names={})

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from declare.access import Action
 from declare.accounts.models import Person
 from declare.declarations import lists, queries, rows, service, signing
-from declare.declarations.desk import bp, draft_of, head, saved
+from declare.declarations.desk import bp, corrected_head, draft_of, head, saved
 from declare.declarations.drafts import waiting
 from declare.declarations.models import Declaration
 from declare.extensions import db, vault
@@ -68,14 +68,14 @@ def confirm(declaration: Declaration) -> ResponseReturnValue:
 
 
 @bp.get("/<int:declaration_id>/correct")
-@may(Action.CORRECT_DECLARATION, on=head)
+@may(Action.CORRECT_DECLARATION, on=corrected_head)
 def correcting(declaration: Declaration) -> ResponseReturnValue:
     """Which tables of a filed report are to be corrected."""
     return lists.of_correcting(draft_of(declaration))
 
 
 @bp.post("/<int:declaration_id>/correct")
-@may(Action.CORRECT_DECLARATION, on=head)
+@may(Action.CORRECT_DECLARATION, on=corrected_head)
 def correct(declaration: Declaration) -> ResponseReturnValue:
     """Opens the correction of the chosen tables."""
     known = {table.key for table in lists.correctable(declaration)}

@@ -11,7 +11,7 @@ from declare.extensions import db
 from declare.rules.history import in_order
 from declare.vault import Reader
 from declare.web import SYSTEM
-from tests.declarations.conftest import sign
+from tests.declarations.conftest import BASIC, ID_NUMBER, OTHER_ID, sign
 
 READER = Reader(None, "system", "test")
 
@@ -126,3 +126,18 @@ def test_the_self_check_speaks_before_signing_and_stops_nobody(browser, draft):
     assert "情况属实的可以照常提交" in page
     assert "处需核对" in browser.get(f"{draft}/")
     sign(browser, draft)
+
+
+def test_a_correction_is_not_corrected_again(browser, draft):
+    sign(browser, draft)
+    first = browser.post(f"{draft}/correct", {"tables": ["wages"]}).headers["Location"]
+    correction = first.removesuffix("/wages/")
+    sign(browser, correction)
+    browser.get(f"{correction}/correct", status=404)
+
+
+def test_nobody_files_under_another_number(app, browser, second):
+    page = browser.get(f"{second}/profile")
+    assert ID_NUMBER in page
+    browser.post(f"{second}/profile", BASIC | {"id_number": OTHER_ID})
+    assert OTHER_ID not in browser.get(f"{second}/answers")
