@@ -78,11 +78,16 @@ def _disclosure():
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("unit_path", sa.String(length=200), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("filed_on", sa.Date(), nullable=False),
         sa.Column("filed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("idempotency_key", sa.String(length=64), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.CheckConstraint("state IN ('filed', 'withdrawn')", name="ck_disclosure_state"),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_disclosure_person_id_person"),
         sa.PrimaryKeyConstraint("id", name="pk_disclosure"),
+        sa.UniqueConstraint("person_id", "idempotency_key", name="uq_disclosure_person_id_idempotency_key"),
     )
     op.create_index("ix_disclosure_person_id_filed_on", "disclosure", ["person_id", "filed_on"], unique=False)
