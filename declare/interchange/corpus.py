@@ -1,17 +1,18 @@
 """What files say together, without any database: units, people, reports, extracts, ready for the rules."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from declare.interchange.declaration import check_members
+from declare.interchange.declaration import UNKNOWN_MEMBER, check_members, pointed_at
 from declare.interchange.lines import Line, Problem, lines_of
 from declare.interchange.records import AnyRecord, DisclosureRecord, ExtractRecord, UnitRecord, read_record
-from declare.items.filing import Filing
+from declare.items.filing import Filing, FilingKind
 from declare.items.reading import Unreadable
 from declare.items.registries import Managed
+from declare.law import Text
 from declare.rules.book import run
 from declare.rules.facts import Facts
 from declare.rules.finding import Finding
@@ -19,6 +20,10 @@ from declare.rules.history import in_order
 
 MOST_PROBLEMS = 50
 """Problems told of one file; a file with one is refused whole."""
+SAME_REF = Text(
+    "编号“{ref}”的记录还有一条，内容不同；更正请用新编号，并以 corrects 指明原编号。",
+    "another record has the ref “{ref}” and other content; give a correction a ref of its own.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,23 @@ class Corpus:
         self.units: dict[str, UnitRecord] = {}
         self.filings: dict[str, list[Located]] = defaultdict(list)
         self.managed: list[Managed] = []
+        self.disclosures: list[Located] = []
         self.last_day: date | None = None
+        self.refs: dict[tuple[type[AnyRecord], str], AnyRecord] = {}
+        self.clashes: list[Problem] = []
         seen: set[AnyRecord] = set()
         for located in records:
             if located.record not in seen:
                 seen.add(located.record)
+                self._refer(located)
                 self._add(located)
+
+    def _refer(self, located: Located) -> None:
+        """Notes a record by its ref, and where another record of the type has it already."""
+        record = located.record
+        if record.ref and self.refs.setdefault((type(record), record.ref), record) is not record:
+            says = SAME_REF.filled(ref=record.ref[:40])
+            self.clashes.append(Problem(located.file, located.line, "ref", says))
 
     def _add(self, located: Located) -> None:
         """Puts one record where the rules look for it."""
@@ -83,6 +99,7 @@ class Corpus:
             self.filings[record.declarant].append(located)
             self._day(record.filed_on)
         elif isinstance(record, DisclosureRecord):
+            self.disclosures.append(located)
             self._day(record.filed_on)
         elif isinstance(record, ExtractRecord):
             self._day(record.received)
@@ -95,17 +112,32 @@ class Corpus:
             self.last_day = day
 
     def problems(self) -> Iterator[Problem]:
-        """Entries that point at nobody, where the family is carried over from an earlier report."""
-        for located in self.filings.values():
+        """Refs used twice; entries that point at nobody, where the family is carried over from an earlier report."""
+        yield from self.clashes
+        ever: dict[str, set[str]] = {}
+        for declarant, located in self.filings.items():
             lines = {id(found.record): found for found in located}
             known: set[str] = set()
+            met = ever.setdefault(declarant, set())
             for filing in sorted((found.record for found in located if isinstance(found.record, Filing)), key=_when):
                 known = known if filing.family is None else {member.key for member in filing.family}
+                met |= known
                 try:
-                    check_members(filing, known)
+                    check_members(filing, met if filing.kind is FilingKind.CORRECTION else known)
                 except Unreadable as problem:
                     place = lines[id(filing)]
                     yield Problem(place.file, place.line, problem.field, problem.says)
+        yield from self._strangers(ever)
+
+    def _strangers(self, ever: Mapping[str, set[str]]) -> Iterator[Problem]:
+        """Disclosures about somebody who was never of the family, where a report in the files tells the family."""
+        for located in self.disclosures:
+            record = located.record
+            if isinstance(record, DisclosureRecord) and (family := ever.get(record.declarant)):
+                for field, person in pointed_at(record.table, record.entry):
+                    if person not in {"self", *family}:
+                        says = UNKNOWN_MEMBER.filled(key=person[:40])
+                        yield Problem(located.file, located.line, field, says)
 
     def facts(self, *, today: date | None = None, place: str = "") -> Iterator[Facts]:
         """The facts of every report that is checked, declarant by declarant."""
@@ -133,6 +165,6 @@ class Corpus:
         return self.units[code].name if code in self.units else ""
 
 
-def _when(filing: Filing) -> tuple[date, int]:
-    """What reports are ordered by."""
-    return (filing.filed_on, filing.year)
+def _when(filing: Filing) -> tuple[date, bool, int]:
+    """What reports are ordered by: the day, corrections after the reports of that day, the year."""
+    return (filing.filed_on, filing.kind is FilingKind.CORRECTION, filing.year)

@@ -12,7 +12,7 @@ from declare.items.answers import Answer
 from declare.items.choices import FilingKind
 from declare.items.filing import Event, Filing, SignedOff, Tables
 from declare.items.profile import Basic, Closing, Member
-from declare.items.reading import NOT_GIVEN, Unreadable, read_as, write_entry
+from declare.items.reading import ABSENT, NOT_GIVEN, Unreadable, read_as, write_entry
 from declare.items.spec import Entry, Mode, State, Table
 from declare.law import Text
 
@@ -41,10 +41,10 @@ def read_declaration(found: Mapping[str, Any]) -> Filing:
         filed_on=required(day(found, "filed_on"), "filed_on"),
         declarant=required(text(found, "declarant"), "declarant"),
         ref=text(found, "ref"),
-        basic=under("basic", lambda: read_as(Basic, found.get("basic") or {})),
+        basic=under("basic", lambda: read_as(Basic, _or_empty(found.get("basic")))),
         family=family,
         tables=_tables(found.get("tables")),
-        closing=under("closing", lambda: read_as(Closing, found.get("closing") or {})),
+        closing=under("closing", lambda: read_as(Closing, _or_empty(found.get("closing")))),
         submitted_by=text(found, "submitted_by"),
         late_reason=text(found, "late_reason"),
         signed_off=under("signed_off", lambda: _signed_off(found.get("signed_off"))),
@@ -102,7 +102,7 @@ def pointed_at(table: Table, entry: Entry) -> list[tuple[str, str]]:
 
 def _family(found: object) -> tuple[Member, ...] | None:
     """The family, None where it is not given."""
-    if found is None or found == "":
+    if found in ABSENT:
         return None
     rows = _list(found, "family")
     return tuple(under(f"family[{index}]", partial(read_as, Member, row)) for index, row in enumerate(rows))
@@ -110,34 +110,35 @@ def _family(found: object) -> tuple[Member, ...] | None:
 
 def _tables(found: object) -> Tables:
     """Every table that was answered."""
-    if found in NOT_GIVEN:
+    if found in ABSENT:
         return Tables()
     answers: dict[str, Any] = {}
     for key, answer in _object(found, "tables").items():
         table = _BY_KEY.get(key)
         if table is None:
             raise Unreadable(f"tables.{key}", UNKNOWN_TABLE)
-        if answer not in NOT_GIVEN:
+        if answer not in ABSENT:
             answers[key] = _answer(table, answer)
     return Tables(**answers)
 
 
-def _answer(table: Table, found: object) -> Answer[Entry]:
-    """What was said of one table."""
+def _answer(table: Table, found: object) -> Answer[Entry] | None:
+    """What was said of one table; rows without a state count as filled in, neither of them as not answered."""
     place = f"tables.{table.key}"
     answer = _object(found, place)
     under(place, lambda: only(answer, frozenset({"state", "entries"})))
     states = [state.value for state in STATES[table.mode]]
-    said = under(place, lambda: required(text(answer, "state"), "state"))
-    state = State(choice(said, f"{place}.state", states))
-    rows = _list(answer.get("entries") or [], f"{place}.entries")
+    said = under(place, lambda: text(answer, "state"))
+    state = choice(said or states[0], f"{place}.state", states)
+    given = answer.get("entries")
+    rows = [] if given in ABSENT else _list(given, f"{place}.entries")
     entries = (under(f"{place}.entries[{index}]", partial(read_as, table.entry, row)) for index, row in enumerate(rows))
-    return Answer(state=state, entries=tuple(entries))
+    return Answer(state=State(state), entries=tuple(entries)) if said or rows else None
 
 
 def _signed_off(found: object) -> SignedOff | None:
     """Who signed the report off, and when."""
-    if found in NOT_GIVEN:
+    if found in ABSENT:
         return None
     told = _object(found, "")
     only(told, frozenset(SignedOff.__struct_fields__))
@@ -146,7 +147,7 @@ def _signed_off(found: object) -> SignedOff | None:
 
 def _event(found: object) -> Event | None:
     """What a report of a change is about."""
-    if found in NOT_GIVEN:
+    if found in ABSENT:
         return None
     told = _object(found, "")
     only(told, frozenset(Event.__struct_fields__))
@@ -159,6 +160,11 @@ def _event(found: object) -> Event | None:
 def _written(answer: Answer[Entry]) -> dict[str, Any]:
     """What was said of one table, as it travels."""
     return {"state": answer.state.value, "entries": [write_entry(entry) for entry in answer.entries]}
+
+
+def _or_empty(found: object) -> object:
+    """A part of a record, an empty one where it is not given."""
+    return {} if found in ABSENT else found
 
 
 def _object(found: object, place: str) -> Mapping[str, Any]:

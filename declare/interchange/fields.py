@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from declare.items.kinds.dates import DayKind
-from declare.items.reading import NOT_GIVEN, UNKNOWN_FIELD, Unreadable
+from declare.items.reading import ABSENT, UNKNOWN_FIELD, Unreadable
 from declare.law import Text
 
 V = TypeVar("V")
@@ -28,7 +28,7 @@ def only(found: Mapping[str, Any], keys: Collection[str]) -> None:
 def text(found: Mapping[str, Any], key: str) -> str:
     """A text, "" where it is not given; raises Unreadable for another type."""
     value = found.get(key)
-    if value in NOT_GIVEN:
+    if value in ABSENT:
         return ""
     if not isinstance(value, str):
         raise Unreadable(key, NOT_TEXT)
@@ -38,7 +38,7 @@ def text(found: Mapping[str, Any], key: str) -> str:
 def year(found: Mapping[str, Any], key: str) -> int | None:
     """A year, None where it is not given; raises Unreadable."""
     value = found.get(key)
-    if value in NOT_GIVEN:
+    if value in ABSENT:
         return None
     if not isinstance(value, int) or isinstance(value, bool) or not 1900 <= value <= 9998:
         raise Unreadable(key, NOT_YEAR)
@@ -48,7 +48,7 @@ def year(found: Mapping[str, Any], key: str) -> int | None:
 def day(found: Mapping[str, Any], key: str) -> date | None:
     """A day, None where it is not given; raises Unreadable."""
     value = found.get(key)
-    return None if value in NOT_GIVEN else under(key, lambda: _read_day(value))
+    return None if value in ABSENT else under(key, lambda: _read_day(value))
 
 
 def choice(value: str, key: str, choices: Collection[str]) -> str:

@@ -110,7 +110,6 @@ def _person(found: Mapping[str, Any]) -> PersonRecord:
     apart = ("type", "ref", "managed_by", "roles")
     basic = read_as(Basic, {key: value for key, value in found.items() if key not in apart})
     required(basic.id_number, "id_number")
-    required(basic.unit, "unit")
     return PersonRecord(basic, text(found, "managed_by"), _roles(found.get("roles")), text(found, "ref"))
 
 

@@ -11,8 +11,10 @@ E = TypeVar("E", bound=Entry)
 
 UNKNOWN_FIELD = Text("没有这个字段，请核对字段名。", "is no field of this record: check its name.")
 NO_OBJECT = Text("应为 JSON 对象。", "must be a JSON object.")
-NOT_GIVEN: tuple[object, ...] = (None, "", (), [])
-"""What means in a file, and in a record, that nothing was given."""
+ABSENT: tuple[object, ...] = (None, "")
+"""What means in a file that nothing was given; an empty array is a value, and fits only where an array belongs."""
+NOT_GIVEN: tuple[object, ...] = (None, "", ())
+"""What means in a record that nothing was given."""
 
 
 class Unreadable(ValueError):
@@ -46,7 +48,7 @@ def read_as(entry: type[E], found: object) -> E:
         field = fields.get(key)
         if field is None:
             raise Unreadable(str(key), UNKNOWN_FIELD)
-        if value not in NOT_GIVEN:
+        if value not in ABSENT:
             given[field.key] = _read(field, value)
     return entry(**given)
 
