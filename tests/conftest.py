@@ -11,6 +11,7 @@ from declare import audit, database
 from declare.config import Settings
 from declare.extensions import Model, db, vault
 from tests.postgres import running
+from tests.serving import environment, flask, new_tables
 
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("house")
@@ -80,6 +81,17 @@ def floor(database_url, tmp_path):
     dispose(made)
 
 
+@pytest.fixture(scope="session")
+def corps(tmp_path_factory):
+    """An instance with the demo corps in it, checked, made once; never served, only copied."""
+    instance = tmp_path_factory.mktemp("corps") / "instance"
+    environ = environment(instance)
+    new_tables(environ)
+    flask(environ, "demo")
+    flask(environ, "worker", "--once")
+    return instance
+
+
 @pytest.fixture
 def session(app):
     """The session of the application, inside its context."""
@@ -92,3 +104,21 @@ def dispose(app):
     with app.app_context():
         for engine in db.engines.values():
             engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def bureau_folder(tmp_path_factory):
+    """The demo corps, loaded and checked by a clock that stands still; never worked in, only copied."""
+    from tests.bureau import prepared
+
+    return prepared(tmp_path_factory.mktemp("bureau") / "instance")
+
+
+@pytest.fixture
+def bureau(bureau_folder, tmp_path):
+    """A copy of it for this test, with its application."""
+    from tests.bureau import Bureau
+
+    made = Bureau(bureau_folder, tmp_path / "bureau")
+    yield made
+    made.close()

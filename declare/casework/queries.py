@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from declare.access import Actor, Role
 from declare.accounts.models import Person
+from declare.accounts.people import lies_below
 from declare.casework.models import Consultation, Decision
 from declare.casework.recusal import close_to
 from declare.casework.weights import weight
@@ -71,7 +72,7 @@ class Waiting(NamedTuple):
 def scope(actor: Actor) -> ColumnElement[bool]:
     """The persons an actor may look into: those of the units in their charge, without those they are too close to."""
     paths = {actor.reach(role) for role in (Role.REVIEWER, Role.DISCIPLINE_LEAD) if role in actor.roles} - {""}
-    inside = or_(False, *(Person.unit_path.startswith(path, autoescape=True) for path in sorted(paths)))
+    inside = or_(False, *(lies_below(Person.unit_path, path) for path in sorted(paths)))
     if actor.person is None:
         return inside
     return and_(inside, Person.id != actor.person, Person.id.not_in(close_to(actor.person)))
@@ -118,7 +119,7 @@ def place(session: Session, actor: Actor, person_id: int) -> Place | None:
 def _narrowed(wanted: Wanted) -> Iterable[ColumnElement[bool]]:
     """The conditions of the filters."""
     if wanted.unit:
-        yield Person.unit_path.startswith(wanted.unit, autoescape=True)
+        yield lies_below(Person.unit_path, wanted.unit)
     if wanted.severity:
         yield _has(Finding.severity >= wanted.severity)
     if wanted.rule:
@@ -133,7 +134,7 @@ def _has(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 def units(session: Session, actor: Actor) -> list[Unit]:
     """The units an actor looks after, by path."""
     paths = {actor.reach(role) for role in (Role.REVIEWER, Role.DISCIPLINE_LEAD) if role in actor.roles} - {""}
-    inside = or_(False, *(Unit.path.startswith(path, autoescape=True) for path in sorted(paths)))
+    inside = or_(False, *(lies_below(Unit.path, path) for path in sorted(paths)))
     return list(session.scalars(select(Unit).where(inside).order_by(Unit.path)))
 
 

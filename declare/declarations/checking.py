@@ -79,13 +79,13 @@ def kept(session: Session, person_ids: Sequence[int], *, year: int | None = None
     )
     if year is not None:
         chosen = chosen.where(Declaration.year == year)
-    return [Kept(*row) for row in session.execute(chosen).tuples()]
+    return [Kept(*row) for row in session.execute(chosen)]
 
 
 def surroundings(session: Session, reader: Reader) -> Surroundings:
     """The managed objects, and the names of units by code."""
-    units = session.execute(select(Unit.code, Unit.name).order_by(Unit.code)).tuples()
-    return Surroundings(rows_of(session, Managed, reader), dict(units.all()))
+    units = session.execute(select(Unit.code, Unit.name).order_by(Unit.code)).all()
+    return Surroundings(rows_of(session, Managed, reader), {code: name for code, name in units})
 
 
 def ask_for_check(session: Session, row: Filing) -> None:
