@@ -14,6 +14,7 @@ FEATURES = (
     "declare.checks",
     "declare.accounts",
     "declare.units",
+    "declare.disclosures",
     "declare.declarations",
     "declare.casework",
     "declare.releases",

@@ -38,6 +38,8 @@ class Action(Enum):
     READ_DISCLOSURE = ("disclosure.read", True)
     WRITE_DISCLOSURE = ("disclosure.write", True)
     SUBMIT_DISCLOSURE = ("disclosure.submit", True)
+    WITHDRAW_DISCLOSURE = ("disclosure.withdraw", True)
+    RECORD_INTERFERENCE = ("interference.record", True)
     RECORD_CUSTODY = ("custody.record", True)
     READ_OPENINGS = ("opening.read",)
 

@@ -45,7 +45,7 @@ def _rows(
 
 
 R, A = Role, Action
-DRAFT, SUBMITTED = ("draft",), ("submitted",)
+DRAFT, SUBMITTED, FILED = ("draft",), ("submitted",), ("filed",)
 
 # fmt: off
 TABLE: tuple[Row, ...] = (
@@ -56,8 +56,9 @@ TABLE: tuple[Row, ...] = (
     *_rows(R.DECLARANT, OWN, A.LIST_DECLARATIONS, A.START_DECLARATION, A.READ_DECLARATION, A.READ_OPENINGS),
     *_rows(R.DECLARANT, OWN, A.WRITE_DECLARATION, A.SUBMIT_DECLARATION, states=DRAFT),
     *_rows(R.DECLARANT, OWN, A.CORRECT_DECLARATION, A.READ_RECEIPT, states=SUBMITTED),
-    *_rows(R.DECLARANT, OWN, A.LIST_DISCLOSURES, A.START_DISCLOSURE, A.READ_DISCLOSURE),
-    *_rows(R.DECLARANT, OWN, A.WRITE_DISCLOSURE, A.SUBMIT_DISCLOSURE, states=DRAFT),
+    *_rows(R.DECLARANT, OWN, A.LIST_DISCLOSURES, A.START_DISCLOSURE, A.SUBMIT_DISCLOSURE),
+    *_rows(R.DECLARANT, OWN, A.READ_DISCLOSURE, A.WITHDRAW_DISCLOSURE),
+    *_rows(R.DECLARANT, OWN, A.WRITE_DISCLOSURE, states=FILED),
     *_rows(R.DECLARANT, OWN, A.EXPLAIN_FINDING, A.REPLY_INQUIRY),
     # the department that accepts the reports: who has filed and who has not, never what was filed
     *_rows(R.PERSONNEL, ANY, A.RUN_CAMPAIGN, A.LIST_UNITS, A.LOAD_REGISTRY),
@@ -69,6 +70,12 @@ TABLE: tuple[Row, ...] = (
     # a discipline reviewer: people of the units in their charge, or cases given to them
     *_rows(R.REVIEWER, UNIT, A.LIST_PEOPLE, A.READ_PERSON, A.READ_FINDING, A.DECIDE_FINDING),
     *_rows(R.REVIEWER, ASSIGNED, A.READ_PERSON, A.READ_FINDING, A.DECIDE_FINDING, A.SEND_INQUIRY),
+    # whoever works on cases writes down, in their own name, who asked about one, pleaded or meddled
+    *_rows(R.REVIEWER, OWN, A.RECORD_INTERFERENCE, A.LIST_DISCLOSURES, A.READ_DISCLOSURE, A.WITHDRAW_DISCLOSURE),
+    *_rows(R.REVIEWER, OWN, A.WRITE_DISCLOSURE, states=FILED),
+    *_rows(R.DISCIPLINE_LEAD, OWN, A.RECORD_INTERFERENCE, A.LIST_DISCLOSURES, A.READ_DISCLOSURE),
+    *_rows(R.DISCIPLINE_LEAD, OWN, A.WITHDRAW_DISCLOSURE),
+    *_rows(R.DISCIPLINE_LEAD, OWN, A.WRITE_DISCLOSURE, states=FILED),
     # the lead: the same, the second signature, and who works on what
     *_rows(R.DISCIPLINE_LEAD, UNIT, A.LIST_PEOPLE, A.READ_PERSON, A.READ_FINDING, A.DECIDE_FINDING, A.SEND_INQUIRY),
     *_rows(R.DISCIPLINE_LEAD, UNIT, A.CONFIRM_FINDING, second=True),

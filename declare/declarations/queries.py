@@ -1,7 +1,7 @@
 """Reading reports: heads, drafts opened part by part, whole filings, receipts. Always in order."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, func, select
@@ -13,6 +13,7 @@ from declare.declarations.models import SUBMITTED, Campaign, Declaration, Filing
 from declare.declarations.sheets import BASIC, BEFORE, CLOSING, FAMILY, Sheet
 from declare.extensions import vault
 from declare.items.filing import Filing as Document
+from declare.items.filing import Member
 from declare.items.spec import State
 from declare.rules.facts import full
 from declare.rules.history import in_order
@@ -159,6 +160,15 @@ def profile(session: Session, person_id: int, reader: Reader) -> dict[str, Sheet
         return {}
     opener = vault.opening(session, f"person/{person_id}", reader)
     return {row.part: sheets.decoded(row.part, opener.open(row.part, row.revision, row.sealed)) for row in rows}
+
+
+def family(session: Session, person_id: int, reader: Reader) -> tuple[Member, ...]:
+    """The family kept of a person, else that of their latest report; empty where they have not reported yet."""
+    kept = profile(session, person_id, reader)
+    if FAMILY in kept:
+        return kept[FAMILY].entries
+    filed = last_full(session, person_id, reader, before=MAXYEAR)
+    return (filed.family if filed else None) or ()
 
 
 def _sections(declaration: Declaration) -> Select[str, int, bytes]:

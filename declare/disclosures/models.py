@@ -1,28 +1,42 @@
-"""The table of disclosures: whose, of which kind, filed when; what was disclosed is sealed."""
+"""The tables of disclosures: whose, of which kind, filed when, still standing or withdrawn; what was disclosed is sealed."""
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from declare.access import Resource
 from declare.database import Model
 
 PART = "disclosure"
+FILED = "filed"
+WITHDRAWN = "withdrawn"
 
 
 class Disclosure(Model):
-    """One disclosure of one event; `unit_path` is where the person belonged when it was filed."""
+    """One disclosure of one event; `unit_path` is where the person belonged when it was filed.
+
+    `filed_on` and `filed_at` are of the first filing and decide whether it was in time; `changed_at` is the last correction
+    or the withdrawal. The same `idempotency_key` of a person is one disclosure, however often it arrives; what came in a
+    file has none.
+    """
 
     __tablename__ = "disclosure"
-    __table_args__ = (Index(None, "person_id", "filed_on"),)
+    __table_args__ = (
+        CheckConstraint(f"state IN ('{FILED}', '{WITHDRAWN}')", name="state"),
+        UniqueConstraint("person_id", "idempotency_key"),
+        Index(None, "person_id", "filed_on"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     unit_path: Mapped[str] = mapped_column(String(200))
     kind: Mapped[str] = mapped_column(String(20))
+    state: Mapped[str] = mapped_column(String(10), default=FILED)
     filed_on: Mapped[date]
     filed_at: Mapped[datetime]
+    changed_at: Mapped[datetime | None]
+    idempotency_key: Mapped[str | None] = mapped_column(String(64))
     revision: Mapped[int] = mapped_column(default=1)
     sealed: Mapped[bytes]
 
@@ -31,6 +45,22 @@ class Disclosure(Model):
         """The name of the sealed record: `disclosure/9`."""
         return f"disclosure/{self.id}"
 
+    @property
+    def stands(self) -> bool:
+        """Whether it has not been withdrawn."""
+        return self.state == FILED
+
     def resource(self) -> Resource:
         """The disclosure as a decision sees it."""
-        return Resource("disclosure", id=self.id, owner=self.person_id, unit=self.unit_path)
+        return Resource("disclosure", id=self.id, owner=self.person_id, unit=self.unit_path, state=self.state)
+
+
+class Replaced(Model):
+    """What a disclosure said before it was corrected, and until when: nothing that was disclosed is overwritten."""
+
+    __tablename__ = "disclosure_replaced"
+
+    disclosure_id: Mapped[int] = mapped_column(ForeignKey("disclosure.id", ondelete="CASCADE"), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    until: Mapped[datetime]
+    sealed: Mapped[bytes]

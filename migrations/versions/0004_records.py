@@ -13,9 +13,11 @@ def upgrade():
     _work_record()
     _extract_row()
     _disclosure()
+    _disclosure_replaced()
 
 
 def downgrade():
+    op.drop_table("disclosure_replaced")
     op.drop_table("disclosure")
     op.drop_table("extract_row")
     op.drop_table("work_record")
@@ -89,5 +91,23 @@ def _disclosure():
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_disclosure_person_id_person"),
         sa.PrimaryKeyConstraint("id", name="pk_disclosure"),
         sa.UniqueConstraint("person_id", "idempotency_key", name="uq_disclosure_person_id_idempotency_key"),
+        sa.UniqueConstraint("person_id", "idempotency_key", name="uq_disclosure_person_id_idempotency_key"),
     )
     op.create_index("ix_disclosure_person_id_filed_on", "disclosure", ["person_id", "filed_on"], unique=False)
+
+
+def _disclosure_replaced():
+    op.create_table(
+        "disclosure_replaced",
+        sa.Column("disclosure_id", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["disclosure_id"],
+            ["disclosure.id"],
+            name="fk_disclosure_replaced_disclosure_id_disclosure",
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("disclosure_id", "revision", name="pk_disclosure_replaced"),
+    )
