@@ -117,7 +117,8 @@ def _finding(rule: Rule, facts: Facts, hint: Found) -> Finding:
     """What a rule yielded, as the finding a person reads."""
     numbers = {key: plain(value) for key, value in hint.numbers.items()}
     places = [_place(facts, spot) for spot in hint.spots] + [Place(table=key) for key in hint.tables]
-    current = [cited for cited in rule.basis if cited.in_force(facts.filed_on)] or list(rule.basis)
+    happened = hint.on or facts.filed_on
+    current = [cited for cited in rule.basis if cited.in_force(happened)] or list(rule.basis)
     return Finding(
         rule=rule.id,
         version=rule.version,
@@ -129,7 +130,7 @@ def _finding(rule: Rule, facts: Facts, hint: Found) -> Finding:
         message=(hint.says or rule.says).filled(**(_ordinal(places) | numbers)),
         basis=tuple(article(cited) for cited in current),
         numbers=numbers,
-        thresholds=tuple(threshold(dated, facts.filed_on) for dated in hint.thresholds),
+        thresholds=tuple(threshold(dated, happened) for dated in hint.thresholds),
         clause=hint.clause or rule.clause,
         audience=rule.audience,
     )

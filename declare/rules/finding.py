@@ -37,6 +37,7 @@ class Found:
     clause: str | None = None
     thresholds: tuple[Dated[Any], ...] = ()
     tables: tuple[str, ...] = ()
+    on: date | None = None
 
 
 def finding(
@@ -48,14 +49,16 @@ def finding(
     severity: int | None = None,
     clause: str | None = None,
     thresholds: tuple[Dated[Any], ...] = (),
+    on: date | None = None,
     **numbers: object,
 ) -> Found:
     """A finding at one record (None: an absence), at its named fields if any; `tables` points at whole tables.
 
     `says`, `severity` and `clause` override the rule's own; `numbers` fill the sentence and travel with the finding.
+    `on` is the day of the event: the articles and thresholds of that day are cited, without it those of the filing day.
     """
     own: tuple[Spot, ...] = () if at is None else tuple((at, field) for field in fields) or (at,)
-    return Found(own + also, numbers, says, severity, clause, thresholds, tables)
+    return Found(own + also, numbers, says, severity, clause, thresholds, tables, on)
 
 
 class Filed(Record, frozen=True, kw_only=True, omit_defaults=True):

@@ -34,7 +34,8 @@ def approval_of_trip(facts: Facts) -> Iterator[Found]:
     trips: tuple[TripAbroad | TripHkmt, ...] = (*facts.rows(TripAbroad), *facts.rows(TripHkmt))
     for trip in trips:
         if trip.approved_by in NOBODY:
-            yield finding(trip, "approved_by", says=of_table(SAYS, table_of(type(trip))), left=trip.left)
+            says = of_table(SAYS, table_of(type(trip)))
+            yield finding(trip, "approved_by", says=says, on=trip.left, left=trip.left)
 
 
 def _abroad(approved_by: str) -> TripAbroad:
