@@ -111,7 +111,7 @@ def test_a_home_too_dear_is_named_once_by_its_price():
 
 def test_an_approval_is_asked_for_under_the_text_in_force_on_the_day_of_the_trip():
     trips = {
-        "2020-05-02": "第八十二条",
+        "2021-05-02": "第八十二条",
         "2023-05-02": "第八十二条",
         "2024-01-02": "第九十一条",
         "2025-05-02": "第九十一条",
