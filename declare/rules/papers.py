@@ -10,6 +10,7 @@ from declare.items.kinds.places import abroad
 from declare.items.passports import Passport
 from declare.items.permits import Permit
 from declare.rules.facts import Facts, once
+from declare.rules.occasion import speaks_of
 
 CITIZEN_CARDS = frozenset(
     (
@@ -50,8 +51,8 @@ def citizen_number(member: Member) -> str:
 
 @once
 def citizens(facts: Facts) -> list[tuple[Member, str]]:
-    """The relatives with a citizen's number, and that number."""
-    numbers = [(member, citizen_number(member)) for member in facts.family]
+    """The relatives with a citizen's number, and that number; none in a report of a change that carries them over."""
+    numbers = [(member, citizen_number(member)) for member in facts.family if speaks_of(facts)]
     return [(member, number) for member, number in numbers if number]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from declare.items.choices import Relation
+from declare.items.choices import FilingKind, Relation
 from declare.items.filing import Basic, Member
 from declare.law import GB11643, Text
 from declare.rules.book import rule
@@ -68,5 +68,15 @@ identity_check_digit.cases(
     silent("没有填写成员号码", report(family=(_child(""),))),
     silent("末位为小写x", report(basic=_own("11010519491231002x"))),
     silent("全角数字", report(family=(_child("１１０１０５２０１００２２８００１２"),))),
+    silent(
+        "变动报告沿用家庭成员，不再提示",
+        report(family=None, kind=FilingKind.CHANGE, year=2026, filed_on="2026-05-01"),
+        report(family=(_child("110105201002280013"),)),
+    ),
+    flagged(
+        "年度报告沿用家庭成员",
+        report(family=None, year=2026),
+        report(family=(_child("110105201002280013"),)),
+    ),
     flagged("两名成员的号码都有误，各一条", report(family=(_child("1"), _child("2"))), times=2),
 )

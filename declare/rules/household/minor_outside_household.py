@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from declare.items.choices import FamilyChange, Relation
+from declare.items.choices import FamilyChange, FilingKind, Relation
 from declare.items.filing import Member
 from declare.items.overseas_assets import DepositAbroad, InvestmentAbroad
 from declare.items.real_estate import RealEstate
@@ -15,8 +15,10 @@ from declare.rules.cases import day, flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.kinship import age, present, under_age
+from declare.rules.occasion import speaks_of
 
 Asset = Stock | Fund | Insurance | DepositAbroad | InvestmentAbroad
+ASSETS = (RealEstate, Stock, Fund, Insurance, DepositAbroad, InvestmentAbroad)
 
 NOT_SAID = Text(
     "家庭成员第{row}人为未成年子女，年满{age}周岁，名下有报告的财产，但未填是否共同生活，请核对。",
@@ -39,7 +41,7 @@ NOT_SAID = Text(
 )
 def outside(facts: Facts) -> Iterator[Found]:
     """Children under eighteen said to live apart, or not said to live together though something is theirs."""
-    for child in present(facts, Relation.CHILD):
+    for child in present(facts, Relation.CHILD) if speaks_of(facts, *ASSETS) else ():
         if child.cohabiting or not under_age(child, facts.filed_on):
             continue
         years = age(child, facts.filed_on)
@@ -99,6 +101,16 @@ outside.cases(
     silent("成年，未填", report(_FUND, family=(_child("2000-06-01", None),))),
     flagged("出生日期未填，按身份证号", report(family=(_child(None, False, id_number="320102201506015319"),))),
     silent("出生日期和证件都未填", report(family=(_child(None, False),))),
+    silent(
+        "变动报告沿用家庭成员，不再提示",
+        report(family=None, kind=FilingKind.CHANGE, year=2026, filed_on="2026-05-01"),
+        report(family=(_child("2015-06-01", False),)),
+    ),
+    flagged(
+        "变动报告重填家庭成员",
+        report(family=(_child("2015-06-01", False),), kind=FilingKind.CHANGE, year=2026, filed_on="2026-05-01"),
+        report(family=(_child("2015-06-01", False),)),
+    ),
     silent("已去世", report(family=(_child("2015-06-01", False, change=FamilyChange.DEATH),))),
     silent(
         "外甥不是子女",
