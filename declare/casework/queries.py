@@ -1,6 +1,6 @@
 """Reading for casework: the queue, one person's findings, what waits for a second person. Always in order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -167,7 +167,7 @@ def decisions_beside(session: Session, finding: Finding) -> tuple[list[Finding],
         .where(Finding.person_id == finding.person_id)
         .order_by(Finding.severity.desc(), Finding.year.desc(), Finding.id, Decision.position)
     )
-    rows: Sequence[tuple[Finding, Decision | None]] = session.execute(chosen).tuples().all()
+    rows: list[tuple[Finding, Decision | None]] = [(row[0], row[1]) for row in session.execute(chosen)]
     return list(dict.fromkeys(one for one, _ in rows)), [step for _, step in rows if step is not None]
 
 

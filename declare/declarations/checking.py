@@ -85,7 +85,7 @@ def kept(session: Session, person_ids: Sequence[int], *, year: int | None = None
 def surroundings(session: Session, reader: Reader) -> Surroundings:
     """The managed objects, and the names of units by code."""
     units = session.execute(select(Unit.code, Unit.name).order_by(Unit.code)).all()
-    return Surroundings(rows_of(session, Managed, reader), {code: name for code, name in units})
+    return Surroundings(rows_of(session, Managed, reader), {unit.code: unit.name for unit in units})
 
 
 def ask_for_check(session: Session, row: Filing) -> None:

@@ -45,7 +45,7 @@ def listed(session: Session, *, account: int | None) -> list[Listed]:
 def names(session: Session, release: Release) -> tuple[str, str | None]:
     """The sign-in names of who asked and who decided."""
     chosen = select(Account.id, Account.login).where(Account.id.in_([release.requested_by, release.decided_by or 0]))
-    found = dict(session.execute(chosen.order_by(Account.id)).tuples().all())
+    found = {row.id: row.login for row in session.execute(chosen.order_by(Account.id))}
     return found[release.requested_by], found.get(release.decided_by or 0)
 
 

@@ -33,7 +33,7 @@ class Corps:
 def corps(year: int | None, reader: Reader) -> Corps:
     """Reads who filed and their marks off the cards."""
     with transaction() as session:
-        found = session.execute(select(Unit.path, Unit.name, Unit.region).order_by(Unit.path)).tuples().all()
+        found = session.execute(select(Unit.path, Unit.name, Unit.region).order_by(Unit.path)).all()
         everybody = persons(session, year)
     regions = {path: region for path, _, region in found}
     marks: dict[int, Marks] = {}
