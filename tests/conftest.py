@@ -82,8 +82,8 @@ def floor(database_url, tmp_path):
 
 
 @pytest.fixture(scope="session")
-def corps(tmp_path_factory):
-    """An instance with the demo corps in it, checked, made once; never served, only copied."""
+def served_corps(tmp_path_factory):
+    """An instance with the demo corps in it, checked, made once as `make run` makes it; never served, only copied."""
     instance = tmp_path_factory.mktemp("corps") / "instance"
     environ = environment(instance)
     new_tables(environ)

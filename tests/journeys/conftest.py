@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.journeys.watching import Watch
-from tests.serving import copied, environment, flask, new_tables, serving
+from tests.serving import copied, serving
 
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -33,21 +33,11 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def corps(tmp_path_factory):
-    """An instance with the demo corps in it, made once; never served, only copied."""
-    instance = tmp_path_factory.mktemp("corps") / "instance"
-    environ = environment(instance)
-    new_tables(environ)
-    flask(environ, "demo")
-    return instance
-
-
 @pytest.fixture(scope="module")
-def site(corps, chromium, tmp_path_factory):
+def site(served_corps, chromium, tmp_path_factory):
     """The demo corps, served afresh for each file of tests."""
     folder = tmp_path_factory.mktemp("site")
-    with serving(copied(corps, folder / "instance"), folder / "log") as served:
+    with serving(copied(served_corps, folder / "instance"), folder / "log") as served:
         yield served
 
 
