@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from declare.accounts import service as accounts
 from declare.audit import Act
-from declare.declarations import deadlines, lists, pages, progress, queries, selfcheck, shown
+from declare.declarations import deadlines, lists, pages, queries, selfcheck, shown
 from declare.declarations.drafts import Draft, complete
 from declare.declarations.models import Declaration, Receipt
 from declare.declarations.sheets import BASIC, CLOSING, FAMILY
@@ -181,7 +181,7 @@ def _part(draft: Draft, table: Table) -> Part:
     return Part(
         table,
         table.title.to(lang()),
-        progress.article(table.item, lang()) if table.item else "",
+        table.item.basis.named().to(lang()) if table.item else "",
         pages.state_words(table)[sheet.state] if sheet.state else "",
         complete(sheet) or table.key in (BASIC, CLOSING),
         shown.rows(table, sheet.entries, lang=lang(), names=draft.names(lang())),

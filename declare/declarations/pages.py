@@ -10,7 +10,7 @@ from declare.declarations.desk import ONE_ROW
 from declare.declarations.drafts import Draft, complete
 from declare.declarations.forms import RowForm, covered
 from declare.declarations.models import Declaration
-from declare.declarations.progress import article, tables_in, title
+from declare.declarations.progress import tables_in, title
 from declare.declarations.selfcheck import Hint
 from declare.declarations.sheets import FAMILY
 from declare.items.spec import Mode, State, Table
@@ -59,7 +59,7 @@ def of_table(draft: Draft, table: Table, *, refused: str = "") -> str:
         table=table,
         title=title(table.item, tables, lang()) if table.item else table.title.to(lang()),
         full_title=table.item.title.to(lang()) if table.item else "",
-        article=article(table.item, lang()) if table.item else "",
+        article=table.item.basis.named().to(lang()) if table.item else "",
         blocks=blocks,
         questions=[block.answers for block in blocks],
         hints=hints_for(draft, {one.key for one in tables}),
@@ -134,7 +134,7 @@ def _about(draft: Draft, table: Table) -> dict[str, object]:
     return {
         "title": table.title.to(lang()),
         "note": table.note.to(lang()) if table.note else "",
-        "article": article(table.item, lang()) if table.item else "",
+        "article": table.item.basis.named().to(lang()) if table.item else "",
         "revision": draft.revisions.get(table.key, 0),
         "one_row": table.key in ONE_ROW,
     }

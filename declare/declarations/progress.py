@@ -1,6 +1,5 @@
 """How far a report is: the words of each task, computed from what is written and never stored."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -40,8 +39,6 @@ TITLES: dict[str, LazyString] = {
 }
 """What items with several tables are called; an item with one is called after it."""
 
-MARK = re.compile(r"（[一二三四五六七八九十]+）")
-
 
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -74,8 +71,8 @@ def groups(draft: Draft, faults: Counter[str], *, lang: Lang) -> list[Group]:
     """The task list: profile and family, 家事 (article 3), 家产 (article 4), other matters."""
     tasks = {item: _item(draft, item, faults, lang) for item in ITEMS if tables_in(draft, item)}
     correction = draft.declaration.kind == "correction"
-    home = [task for item, task in tasks.items() if _article(item) == 3]
-    property_ = [task for item, task in tasks.items() if _article(item) == 4]
+    home = [task for item, task in tasks.items() if item.basis.number == 3]
+    property_ = [task for item, task in tasks.items() if item.basis.number == 4]
     listed = [
         Group(_("报告人与家庭"), [] if correction else [_profile(draft), _family(draft, faults)]),
         Group(_("家事 · 第三条"), home),
@@ -102,26 +99,10 @@ def title(item: Item, tables: list[Table], lang: Lang) -> str:
     return str(TITLES.get(item.key, tables[0].title.to(lang)))
 
 
-def article(item: Item, lang: Lang) -> str:
-    """The article of an item: 第四条（三）, Article 4 (3)."""
-    return item.basis.article if lang == "zh" else f"Article {_article(item)} ({_number(item)})"
-
-
-def _article(item: Item) -> int:
-    """The number of an item's article."""
-    return 3 if item.basis.article.startswith("第三条") else 4
-
-
-def _number(item: Item) -> int:
-    """The number of an item within its article."""
-    found = MARK.search(item.basis.article)
-    return next((n for n in range(1, 21) if found and found[0] == f"（{numeral(n)}）"), 0)
-
-
 def _item(draft: Draft, item: Item, faults: Counter[str], lang: Lang) -> Task:
     """The line of one item; the word of its least finished table."""
     tables = tables_in(draft, item)
-    mark = f"（{numeral(_number(item))}）" if lang == "zh" else f"({_number(item)})"
+    mark = f"（{numeral(item.basis.item)}）" if lang == "zh" else f"({item.basis.item})"
     href = url_for("declarations.table", declaration_id=draft.declaration.id, table=tables[0])
     said = [line for table in tables if (line := _said(draft, table, alone=len(tables) == 1))]
     wrong = sum(faults[table.key] for table in tables)

@@ -22,22 +22,34 @@ def numeral(number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One article of one legal text; `verified` is false where the article number still has to be confirmed."""
+    """One article of one legal text, or a named part of it that is no article (a table of the form).
+
+    `number` and `item` are 0 where there are none; `verified` is false where the article number still has to be confirmed.
+    """
 
     instrument: "Instrument"
     article: str
     verified: bool = True
+    number: int = 0
+    item: int = 0
 
     def in_force(self, day: date) -> bool:
         """Whether the cited text was in force on that day."""
         return self.instrument.in_force(day)
 
+    def named(self) -> Text:
+        """The article alone: 第四条（三）, Article 4 (3)."""
+        if not self.number:
+            return Text(self.article, self.article.replace("表", "table "))
+        return Text(self.article, f"Article {self.number} ({self.item})" if self.item else f"Article {self.number}")
+
     def shown(self) -> Text:
         """The citation as a reader sees it."""
         mark = Text("", "") if self.verified else Text("（条款待核实）", " (article to be confirmed)")
+        place = self.named()
         return Text(
-            f"{self.instrument.name.zh} {self.article}".rstrip() + mark.zh,
-            f"{self.instrument.name.en} {self.article}".rstrip() + mark.en,
+            f"{self.instrument.name.zh} {place.zh}".rstrip() + mark.zh,
+            f"{self.instrument.name.en}, {place.en}".rstrip(", ") + mark.en,
         )
 
 
@@ -58,7 +70,7 @@ class Instrument:
     def article(self, number: int, item: int | None = None, *, verified: bool = True) -> Citation:
         """A citation of article `number`, item `item`: 第三条（二）."""
         suffix = f"（{numeral(item)}）" if item else ""
-        return Citation(self, f"第{numeral(number)}条{suffix}", verified)
+        return Citation(self, f"第{numeral(number)}条{suffix}", verified, number, item or 0)
 
     def clause(self, number: int, item: int) -> str:
         """The short name of a clause that a finding resembles: M17-4(2)."""
