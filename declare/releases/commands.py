@@ -44,7 +44,7 @@ def export_command(*, profile: str, folder: Path, formats: str, login: str | Non
     """已脱敏的导出，附签名清单 · a redacted export with its signed manifest."""
     lang = settings().language
     chosen = [name.strip() for name in formats.split(",") if name.strip()]
-    for name in chosen:
+    for name in chosen or [formats]:
         if name not in FORMATS:
             raise click.ClickException(UNKNOWN_FORMAT.filled(name=name[:20]).to(lang))
     if folder.exists() and any(folder.iterdir()):

@@ -19,11 +19,11 @@ NOT_GIVEN = (None, "", ())
 
 COLUMNS = {
     "person": Text("人员代号", "Pseudonym"),
-    "unit": Text("单位", "Unit"),
+    "unit": Text("所在单位", "Own unit"),
     "grade": Text("职级段", "Grade band"),
-    "sex": Text("性别", "Sex"),
+    "sex": Text("本人性别", "Own sex"),
     "born": Text("出生年代", "Decade of birth"),
-    "region": Text("地区", "Region"),
+    "region": Text("所在地区", "Own region"),
     "year": Text("年度", "Year"),
     "kind": Text("报告种类", "Kind of report"),
     "state": Text("填报情况", "Answer"),
