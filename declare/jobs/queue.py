@@ -5,9 +5,10 @@ A job may run twice: its function finds out what is still to be done. It opens i
 
 from collections.abc import Callable
 from datetime import timedelta
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, SessionTransaction
 
 from declare import audit
 from declare.audit import Act
@@ -25,6 +26,7 @@ TRIES = 5
 PAUSE = timedelta(seconds=30)
 
 _work: dict[str, Work] = {}
+_written: WeakKeyDictionary[SessionTransaction, dict[tuple[str, str], Job]] = WeakKeyDictionary()
 
 
 def register(name: str, work: Work) -> None:
@@ -33,9 +35,13 @@ def register(name: str, work: Work) -> None:
 
 
 def enqueue(session: Session, name: str, **ids: int) -> Job:
-    """Writes a job in the caller's transaction; it is done once that is committed."""
+    """Writes a job in the caller's transaction; it is done once that is committed. The same job twice there is one."""
     written = " ".join(f"{key}={number}" for key, number in sorted(ids.items()))
-    job = Job(name=name, ids=written, state=WAITING, attempts=0, run_after=now(), created=now())
+    session.connection()
+    here = _written.setdefault(session.get_transaction(), {})  # type: ignore[arg-type]  # begun with the connection
+    if (name, written) in here:
+        return here[name, written]
+    job = here[name, written] = Job(name=name, ids=written, state=WAITING, attempts=0, run_after=now(), created=now())
     session.add(job)
     session.flush()
     return job

@@ -57,6 +57,15 @@ def test_a_job_goes_with_the_business_it_belongs_to(done):
     assert done == []
 
 
+def test_the_same_job_twice_in_one_transaction_is_one(done):
+    for _ in range(2):
+        with transaction() as session:
+            first = jobs.enqueue(session, "note", person=3)
+            assert jobs.enqueue(session, "note", person=3) is first
+            jobs.enqueue(session, "note", person=4)
+    assert jobs.run_pending() == 4
+
+
 def test_a_job_that_fails_is_tried_later_and_holds_up_no_other(app, done):
     jobs.register("fail", lambda: 1 / 0)
     with transaction() as session:
