@@ -158,7 +158,7 @@ def _names(found: Opened) -> family.Names:
     persons = [field.key for field in found.table.fields if field.kind.widget == "person"]
     named = {getattr(entry, key) for entry in entries for key in persons} - {"", SELF}
     known = desk.members(found.table, found.row.person_id) if named else ()
-    return dict.fromkeys(named, _("家庭成员")) | dict(family.names(known, lang()))
+    return dict.fromkeys(named, _("一名家庭成员")) | dict(family.names(known, lang()))
 
 
 def _term_of(row: Disclosure, entry: Entry) -> Term:

@@ -91,7 +91,6 @@ def _disclosure():
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_disclosure_person_id_person"),
         sa.PrimaryKeyConstraint("id", name="pk_disclosure"),
         sa.UniqueConstraint("person_id", "idempotency_key", name="uq_disclosure_person_id_idempotency_key"),
-        sa.UniqueConstraint("person_id", "idempotency_key", name="uq_disclosure_person_id_idempotency_key"),
     )
     op.create_index("ix_disclosure_person_id_filed_on", "disclosure", ["person_id", "filed_on"], unique=False)
 
@@ -100,7 +99,7 @@ def _disclosure_replaced():
     op.create_table(
         "disclosure_replaced",
         sa.Column("disclosure_id", sa.Integer(), nullable=False),
-        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("until", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(

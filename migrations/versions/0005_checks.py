@@ -10,7 +10,6 @@ down_revision = "0004"
 def upgrade():
     _job()
     _consultation()
-    _disclosure_replaced()
     _finding()
     _decision()
 
@@ -18,7 +17,6 @@ def upgrade():
 def downgrade():
     op.drop_table("decision")
     op.drop_table("finding")
-    op.drop_table("disclosure_replaced")
     op.drop_table("consultation")
     op.drop_table("job")
 
@@ -56,23 +54,6 @@ def _consultation():
         "ix_consultation_account_id_person_id_until", "consultation", ["account_id", "person_id", "until"], unique=False
     )
     op.create_index("ix_consultation_person_id", "consultation", ["person_id"], unique=False)
-
-
-def _disclosure_replaced():
-    op.create_table(
-        "disclosure_replaced",
-        sa.Column("disclosure_id", sa.Integer(), nullable=False),
-        sa.Column("revision", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("sealed", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["disclosure_id"],
-            ["disclosure.id"],
-            name="fk_disclosure_replaced_disclosure_id_disclosure",
-            ondelete="CASCADE",
-        ),
-        sa.PrimaryKeyConstraint("disclosure_id", "revision", name="pk_disclosure_replaced"),
-    )
 
 
 def _finding():
