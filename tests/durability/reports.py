@@ -62,14 +62,20 @@ def key_of(number):
     return f"durability-{number:012}"
 
 
+def say(*words):
+    """Tells the process that started this one, at once."""
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
+
+
 def main(numbers):
     """Hands the reports in one after the other and says of each, once it is committed, that it is in."""
     app = create_app()
     with app.app_context():
-        print("ready", flush=True)
+        say("ready")
         for number in numbers:
             filing = hand_in(number)
-            print("filed", number, filing.id, filing.content_hash.hex(), flush=True)
+            say("filed", number, filing.id, filing.content_hash.hex())
             db.session.close()
 
 
