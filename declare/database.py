@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,6 @@ from alembic.config import Config
 from flask import Flask, current_app
 from flask.cli import AppGroup
 from sqlalchemy import Connection, DateTime, Dialect, Engine, LargeBinary, MetaData, event
-from sqlalchemy.engine import make_url
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -74,9 +73,7 @@ class Model(DeclarativeBase):
 
 
 def init_app(app: Flask, db: flask_sqlalchemy_lite.SQLAlchemy, *, settings: Settings) -> None:
-    """Makes the folder, opens the database and sees to it that every connection is safe before it is used."""
-    private_folder(settings.instance)
-    _private_file(settings.database_url)
+    """Names the database and sees to it that every connection is safe before it is used; nothing is opened yet."""
     app.config["SQLALCHEMY_ENGINES"] = {"default": {"url": settings.database_url, "pool_pre_ping": True}}
     db.init_app(app)
     app.cli.add_command(schema)
@@ -94,20 +91,17 @@ def private_folder(folder: Path) -> None:
 def prepare(engine: Engine) -> Engine:
     """Sets what every connection of an engine needs; returns the engine."""
     if engine.dialect.name == "sqlite":
+        event.listen(engine, "do_connect", _before_sqlite_connect)
         event.listen(engine, "connect", _on_sqlite_connect)
         event.listen(engine, "begin", _on_sqlite_begin)
     return engine
 
 
-def _private_file(url: str) -> None:
+def _before_sqlite_connect(_dialect: object, _record: object, arguments: Sequence[Any], _options: object) -> None:
     """An embedded database is readable by its owner alone from its first byte on."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database.startswith((":", "file:")):
-        return
-    path = Path(parsed.database)
-    if path.is_absolute():
-        private = path.parent
-        private.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = Path(str(arguments[0]))
+    if path.is_absolute() and not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
