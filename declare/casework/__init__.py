@@ -17,5 +17,5 @@ def init_app(app: Flask) -> None:
 
     app.register_blueprint(people)
     app.register_blueprint(findings)
-    navigation.add(_l("人员"), "people.queue", Action.LIST_PEOPLE, order=30)
-    navigation.add(_l("待复核"), "findings.waiting", Action.CONFIRM_FINDING, order=31, count=waiting_count)
+    navigation.add(_l("人员"), "people.queue", Action.LIST_PEOPLE, order=12)
+    navigation.add(_l("待复核"), "findings.waiting", Action.CONFIRM_FINDING, order=13, count=waiting_count)

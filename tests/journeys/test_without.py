@@ -48,7 +48,7 @@ def test_a_passport_is_entered_by_keyboard_alone(visit):
     page.wait_for_url(re.compile(r"/declarations/\d+/$"))
     tab_to(page, 'a[href*="/passports/"]')
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/passports/$"))
+    page.wait_for_url(re.compile(r"/passports/(#|$)"))
     answer_by_arrows(page)
     type_the_row(page, "E1234567")
     assert page.locator(":focus").get_attribute("class").startswith("govuk-error-summary")
@@ -58,7 +58,7 @@ def test_a_passport_is_entered_by_keyboard_alone(visit):
     page.keyboard.press("End")
     page.keyboard.type("8")
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/passports/$"))
+    page.wait_for_url(re.compile(r"/passports/(#|$)"))
     assert "E12345678" in page.locator("main").inner_text()
 
 
@@ -68,7 +68,7 @@ def answer_by_arrows(page):
     page.keyboard.press("Space")
     tab_to(page, "main form button")
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/passports/add$"))
+    page.wait_for_url(re.compile(r"/passports/add\b"))
 
 
 def type_the_row(page, number):

@@ -7,8 +7,14 @@ function enhance(root) {
   for (const [name, Part] of Object.entries(parts)) {
     for (const element of root.querySelectorAll(`[data-module="${name}"]:not([data-${name}-init])`)) new Part(element);
   }
+  reach(root);
+}
+
+// A table wider than its page is scrolled by keyboard too; one that fits is no stop on the way. Turning a phone changes which.
+function reach(root) {
   for (const region of root.querySelectorAll(".table-region")) {
-    if (region.scrollWidth <= region.clientWidth) region.removeAttribute("tabindex");
+    if (region.scrollWidth > region.clientWidth) region.setAttribute("tabindex", "0");
+    else region.removeAttribute("tabindex");
   }
 }
 
@@ -35,6 +41,7 @@ function start() {
   enhance(document);
   if (document.querySelector("[data-queue-item], [data-key]")) document.addEventListener("keydown", onKey);
   for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => window.print());
+  window.addEventListener("resize", () => reach(document));
   document.addEventListener("htmx:afterSwap", (event) => enhance(event.target));
 }
 
