@@ -11,14 +11,17 @@ from markupsafe import Markup, escape
 
 from declare.casework.weights import WEIGHTS, Share
 from declare.checks.models import CURED, DECIDED, DEFERRED, INQUIRED, WAITS, Finding
-from declare.law import Lang
-from declare.law.citation import numeral
+from declare.law import M17, Lang
 from declare.rules.book import rule_by_id
 from declare.rules.finding import Finding as Said
 
 NUMBER = re.compile(
-    r"(?<![第\w.-])(\d{4}-\d{2}-\d{2}|\d[\d,]*(?:\.\d+)?\s?(?:万元|平方米|㎡|%|元|份|套|处|天|个月|次|人)?)(?![\w-]*次)"
+    r"(?<![第A-Za-z\d.-])"
+    r"(\d{4}-\d{2}-\d{2}|\d[\d,]*\.\d+(?:\s?(?:万元|平方米|㎡|%|元))?|\d[\d,]*\s?(?:万元|平方米|㎡|%|元|份|套|天|个月|人))"
+    r"(?![\d-])"
 )
+"""Days, decimals, and whole numbers with a unit; the number of a row is not one."""
+
 CLAUSE = re.compile(r"M17-(\d+)\((\d+)\)")
 
 
@@ -69,16 +72,19 @@ class Parameter:
     basis: str
 
 
-def card(finding: Finding, said: Said, *, lang: Lang) -> Card:
-    """A finding in the words of one language."""
+def card(finding: Finding, said: Said, *, lang: Lang, latest: int | None = None) -> Card:
+    """A finding in the words of one language; one on an earlier year than `latest` says so in its title."""
+    words = title(said, lang=lang)
+    if latest is not None and finding.year < latest:
+        words = _("%(title)s（%(year)s 年度）", title=words, year=finding.year)
     return Card(
         id=finding.id,
         severity=finding.severity,
-        title=title(said, lang=lang),
+        title=words,
         sentence=bold(said.message.to(lang)),
         rule=said.rule,
         citation=_("；").join(citations(said, lang)),
-        lines=[clause(said.clause)] if said.clause else [],
+        lines=[clause(said.clause, lang=lang)] if said.clause else [],
         steps=steps(said),
         status=status(finding),
         state=finding.state,
@@ -97,13 +103,13 @@ def citations(said: Said, lang: Lang) -> list[str]:
     return [texts.get((cited.law, cited.article), f"{cited.law} {cited.article}") for cited in said.basis]
 
 
-def clause(written: str) -> str:
+def clause(written: str, *, lang: Lang) -> str:
     """Which case of the handling rules this resembles, for consideration only."""
     found = CLAUSE.fullmatch(written)
     if found is None:
         return written
-    article = f"第{numeral(int(found[1]))}条（{numeral(int(found[2]))}）"
-    return str(_("与查核结果处理办法%(article)s所列情形相近，供核实时参考。", article=article))
+    cited = M17.article(int(found[1]), int(found[2])).shown().to(lang)
+    return str(_("与%(article)s所列情形相近，供核实时参考。", article=cited))
 
 
 def status(finding: Finding) -> Status | None:

@@ -13,7 +13,8 @@ from declare.declarations.shown import HEADLINES, fields, value
 from declare.items import table_by_key
 from declare.items.filing import Filing
 from declare.items.kinds.numbers import NumberKind
-from declare.items.spec import REGION, SECRET, Entry, Field, Table
+from declare.items.kinds.places import NOWHERE
+from declare.items.spec import REGION, SECRET, Entry, Field, Mode, Table
 from declare.law import Lang
 from declare.rules.finding import Finding as Said
 from declare.rules.finding import Place
@@ -76,8 +77,15 @@ def cell(field: Field, found: object, *, lang: Lang, names: Mapping[str, str], m
     if field.privacy is not SECRET:
         return Cell(value(field, found, lang=lang, names=names), marked=marked)
     if field.redaction is REGION:
-        return Cell(f"{field.kind.coarse(found, lang=lang)} ••••••".strip(), masked=True, marked=marked)
+        return Cell(prefecture(field, found, lang), masked=True, marked=marked)
     return Cell(field.kind.mask(found), masked=True, marked=marked)
+
+
+def prefecture(field: Field, found: object, lang: Lang) -> str:
+    """What may be seen of an address: its prefecture, where it is known."""
+    coarse = field.kind.coarse(found, lang=lang)
+    known = "" if coarse == NOWHERE.to(lang) else coarse.partition(" ")[2]
+    return f"{known} ••••••".strip()
 
 
 def sheets(dossier: Dossier, concerned: Sequence[tuple[Finding, Said]], *, lang: Lang) -> list[Sheet]:
@@ -106,10 +114,11 @@ def _sheet(
     names = names_of(report, lang)
     keys = [*HEADLINES.get(table.key, table.keys[:3]), *(place.field for place in places if place.field)]
     shown = [table.field(key) for key in dict.fromkeys(keys) if key in table.keys]
-    marks = {(place.entry or 0, place.field) for place in places}
+    marks = {(_row(place), place.field) for place in places}
     entries, others = rows_of(report, table.key), rows_of(before, table.key)
     columns = [(field.key, heading(field, lang), isinstance(field.kind, NumberKind)) for field in shown]
-    if before is not None:
+    compared = before is not None and table.mode is Mode.STATUS
+    if compared:
         columns.append(("before", _("与上年"), False))
     rows = []
     for at, entry in enumerate(entries):
@@ -117,7 +126,7 @@ def _sheet(
             field.key: _bare(field, given(entry, field), lang, names, marked=(at, field.key) in marks)
             for field in shown
         }
-        if before is not None:
+        if compared:
             cells["before"] = _against(table, entry, others, lang)
         rows.append((cells, any(place == at for place, _field in marks)))
     title = f"{table.title.to(lang)} · {report.year}" if years else table.title.to(lang)
@@ -127,6 +136,11 @@ def _sheet(
         columns,
         rows,
     )
+
+
+def _row(place: Place) -> int | None:
+    """The row a place stands in; the profile and other matters have one, a place that is a whole table has none."""
+    return 0 if place.table in ("basic", "closing") else place.entry
 
 
 def heading(field: Field, lang: Lang) -> str:
@@ -168,11 +182,11 @@ def pairs(dossier: Dossier, finding: Finding, said: Said, *, lang: Lang) -> list
     report = dossier.report(finding)
     if report is None:
         return []
-    spots = dict.fromkeys((place.table, place.entry) for place in said.where if place.table and not place.declaration)
+    spots = dict.fromkeys((place.table, _row(place)) for place in said.where if not place.declaration)
     return [
         pair
         for table, entry in spots
-        if table and (pair := _pair(dossier, report, said, table, entry or 0, lang=lang)) is not None
+        if table and entry is not None and (pair := _pair(dossier, report, said, table, entry, lang=lang))
     ]
 
 
@@ -183,7 +197,7 @@ def _pair(dossier: Dossier, report: Filing, said: Said, key: str, at: int, *, la
         return None
     table, entry = table_by_key(key), entries[at]
     other = same_row(table, entry, rows_of(before, key))
-    marked = {place.field for place in said.where if (place.table, place.entry or 0) == (key, at)}
+    marked = {place.field for place in said.where if (place.table, _row(place)) == (key, at)}
     changed = set(differing(table, entry, other)) if other else set()
     here, there = names_of(report, lang), names_of(before, lang) if before else {}
     lines = [
@@ -196,8 +210,11 @@ def _pair(dossier: Dossier, report: Filing, said: Said, key: str, at: int, *, la
         if given(entry, field) is not None or given(other, field) is not None or field.key in marked
     ]
     title = table.title.to(lang)
-    number = f"{title} · {_('第 %(n)s 项', n=at + 1)}" if len(entries) > 1 else title
-    return Pair(number, str(report.year), str(before.year) if before else "", lines)
+    if len(entries) > 1:
+        title = f"{title} · {_('第 %(n)s 项', n=at + 1)}"
+    if before and other is None and table.mode is Mode.STATUS:
+        title = _("%(title)s（上年无对应项）", title=title)
+    return Pair(title, str(report.year), str(before.year) if before and other else "", lines)
 
 
 def _beside(field: Field, other: Entry | None, lang: Lang, names: Mapping[str, str], *, differs: bool) -> Cell:

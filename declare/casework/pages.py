@@ -71,14 +71,16 @@ def of_person(about: Subject) -> str:
     opened = dossier.opened(db.session, about, found)
     to_do = [(one, said) for one, said in opened.findings if one.state == OPEN]
     shares = cards.shares(to_do, lang=lang())
+    newest = opened.history[-1] if opened.history else None
+    latest = newest.year if newest else None
     return render(
         "casework/person.html",
         about=about,
         card=opened.card,
-        latest=opened.history[-1] if opened.history else None,
+        latest=newest,
         until=_day(about),
-        todo=[cards.card(one, said, lang=lang()) for one, said in to_do],
-        done=[cards.card(one, said, lang=lang()) for one, said in opened.findings if one.state != OPEN],
+        todo=[cards.card(one, said, lang=lang(), latest=latest) for one, said in to_do],
+        done=[cards.card(one, said, lang=lang(), latest=latest) for one, said in opened.findings if one.state != OPEN],
         sheets=evidence.sheets(opened, to_do, lang=lang()),
         shares=shares,
         score=sum(share.weight for share in shares),

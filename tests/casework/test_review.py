@@ -8,6 +8,7 @@ from sqlalchemy import select
 from declare.accounts.models import Person
 from declare.accounts.people import card
 from declare.audit import AuditLeaf
+from declare.casework import cards
 from declare.casework.models import Consultation, Decision
 from declare.checks.models import Finding
 from declare.declarations.queries import history
@@ -101,6 +102,22 @@ def test_a_finding_shows_this_year_beside_the_last(bureau, reviewer):
         consult(reviewer, finding.person_id)
         pages.append(reviewer.get(f"/findings/{finding.id}/").text)
     assert any("2025 年度" in page and "2024 年度" in page for page in pages)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bold"),
+    [
+        ("本年购房860.00万元，收入39.98万元", ["860.00万元", "39.98万元"]),
+        ("第2项自2025-01-10至2025-09-10不满一年", ["2025-01-10", "2025-09-10"]),
+        ("第1次出行没有填写审批机构", []),
+        ("Row 3 of the table: 30.00 against 45.00%", ["30.00", "45.00%"]),
+        ("表<14>有2套", ["2套"]),
+    ],
+)
+def test_the_numbers_of_a_sentence_are_bold_those_of_rows_are_not(sentence, bold):
+    shown = str(cards.bold(sentence))
+    assert re.findall("<strong>(.*?)</strong>", shown) == bold
+    assert "<14>" not in shown
 
 
 def test_pages_cost_the_same_whatever_they_show(bureau, reviewer):
