@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session
 
 from declare.items.filing import Member
 from declare.items.kinds import SELF
-from declare.items.kinds.people import SELF_NAME
-from declare.law import Lang
+from declare.law import Lang, Text
 from declare.vault import Reader
+
+OWN_NAME = Text("本人", "Myself")
 
 Names = Mapping[str, str]
 """Family keys to what they are shown as."""
@@ -36,7 +37,7 @@ def members(session: Session, person_id: int, reader: Reader) -> tuple[Member, .
 
 def names(family: tuple[Member, ...], lang: Lang) -> Names:
     """Family keys, and the person's own, to names with the relation beside them."""
-    found = {SELF: SELF_NAME.to(lang)}
+    found = {SELF: OWN_NAME.to(lang)}
     for member in family:
         relation = member.relation.label.to(lang) if member.relation else ""
         found[member.key] = (

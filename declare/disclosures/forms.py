@@ -69,6 +69,7 @@ class DisclosureForm(EntryForm):
             self.wrong("handed_over_on", _("已上交的，请填写上交时间。"))
         self.term = term(self.table, entry, filed_on=self._filed_on)
         if self.term.late and EXPLANATION in self.table.keys and not getattr(entry, EXPLANATION):
+            self[EXPLANATION].optional = False
             self.wrong(EXPLANATION, _("报告期限已过，请写明没有按期报告的原因。"))
 
     def _eligible(self, field: Field) -> dict[str, str]:

@@ -128,7 +128,7 @@ def _kind(table: Table, endpoint: str) -> Kind:
 def _listed(row: Disclosure, entry: Entry) -> Listed:
     """One disclosure as the list shows it."""
     table, counted = disclosure_by_key(row.kind), _term_of(row, entry)
-    said = [(table.field(key), getattr(entry, key)) for key in HEADLINES[table.key]]
+    said = [(table.field(key), getattr(entry, key)) for key in HEADLINES.get(table.key, table.keys[:2])]
     headline = " · ".join(value(field, found, lang=lang(), names={}) for field, found in said if found)
     happened = getattr(entry, "happened", None)
     return Listed(
@@ -196,6 +196,5 @@ def _state(row: Disclosure) -> Tag:
 
 def _about(table: Table) -> dict[str, str]:
     """What a page says of a kind: its title, what counts, until when, and the article."""
-    law = table.basis.shown().zh if lang() == "zh" else table.basis.instrument.name.en
     about = _kind(table, "")
-    return {"title": about.title, "note": about.note, "due": about.due, "law": law}
+    return {"title": about.title, "note": about.note, "due": about.due, "law": table.basis.shown().to(lang())}

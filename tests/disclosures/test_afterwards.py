@@ -4,6 +4,7 @@ import pytest
 
 from declare.access import Role
 from declare.audit import Act
+from declare.disclosures import queries
 from tests.declarations.conftest import SPOUSE, Browser, cadre, fill, sign
 from tests.disclosures.conftest import GIFT, PLANTED, disclose, kept, leaves
 from tests.disclosures.test_disclosing import text
@@ -109,3 +110,12 @@ def test_a_long_list_has_pages(app, browser, monkeypatch):
     assert "一号" in second and "三号" not in second
     for odd in ("0", "-1", "99", "x", str(10**30)):
         browser.get(f"/disclosures/?page={odd}")
+
+
+def test_two_sendings_at_the_same_moment_are_one(app, browser, monkeypatch):
+    fields = browser.hidden(browser.get("/disclosures/gift/add")) | GIFT
+    address = browser.send("/disclosures/gift/add", fields).headers["Location"]
+    looked, by_key = [], queries.by_key
+    monkeypatch.setattr(queries, "by_key", lambda *about: by_key(*about) if looked else looked.append(about))
+    assert browser.send("/disclosures/gift/add", fields).headers["Location"] == address
+    assert len(kept(app)) == len(leaves(app, Act.DISCLOSURE_SUBMIT)) == 1
