@@ -40,7 +40,9 @@ def test_a_role_may_what_its_rows_say_and_nothing_else(role, action):
     assert decide(actor(role), action).allowed is stands
 
 
-@pytest.mark.parametrize(("role", "action"), list(product(sorted(ADMINISTRATORS, key=str), Action)), ids=lambda one: one.value)
+@pytest.mark.parametrize(
+    ("role", "action"), list(product(sorted(ADMINISTRATORS, key=str), Action)), ids=lambda one: one.value
+)
 def test_no_administrator_opens_content(role, action):
     opened = [
         decide(actor(role, person=person, unit="/ZD/"), action, declaration(state=state, assigned=frozenset({1})))
