@@ -50,7 +50,7 @@ DIFFERENT = Text(
 
 @rule(
     "A08",
-    Text("勾选与明细不一致", "box vs rows"),
+    Text("勾选与明细不一致", "Answer and entries do not agree"),
     severity=2,
     basis=FORM.whole(),
     audience=DECLARANT,

@@ -17,7 +17,7 @@ ENTERPRISES = frozenset((CompanyKind.JOINT_STOCK, CompanyKind.LIMITED, CompanyKi
 
 @rule(
     "A04",
-    Text("信用代码与主体类型不符", "USCC type"),
+    Text("信用代码与主体类型不符", "Credit code does not fit the kind of company"),
     severity=2,
     basis=(GB32100.whole(), FORM.whole("表18")),
     audience=DECLARANT,

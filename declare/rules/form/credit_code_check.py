@@ -15,7 +15,7 @@ from declare.rules.papers import plain
 
 @rule(
     "A03",
-    Text("信用代码校验错误", "USCC check"),
+    Text("信用代码校验错误", "Credit code does not check"),
     severity=1,
     basis=GB32100.whole(),
     audience=DECLARANT,

@@ -30,7 +30,7 @@ SAYS = {(True, False): NOT_CHINESE, (False, True): NO_CURRENCY, (True, True): NE
 
 @rule(
     "A13",
-    Text("国(境)外事项无中文或无币种", "foreign item lacks Chinese/currency"),
+    Text("国(境)外事项无中文或无币种", "Matter abroad without Chinese text or currency"),
     severity=1,
     basis=(FORM.whole("表19"), FORM.whole("表20")),
     audience=DECLARANT,

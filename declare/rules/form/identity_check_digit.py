@@ -19,7 +19,7 @@ OWN = Text(
 
 @rule(
     "A01",
-    Text("身份证校验位错误", "ID check digit"),
+    Text("身份证校验位错误", "Identity number does not check"),
     severity=1,
     basis=GB11643.whole(),
     audience=DECLARANT,

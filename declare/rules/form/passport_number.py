@@ -21,7 +21,7 @@ NOT_ORDINARY = Text(
 
 @rule(
     "A05",
-    Text("护照号格式或种类不符", "passport pattern"),
+    Text("护照号格式或种类不符", "Passport number of another form or kind"),
     severity=(1, 2),
     basis=FORM.whole("表2"),
     audience=DECLARANT,

@@ -15,7 +15,7 @@ from declare.rules.papers import plain
 
 @rule(
     "A06",
-    Text("通行证号格式不符", "permit pattern"),
+    Text("通行证号格式不符", "Permit number of another form"),
     severity=1,
     basis=FORM.whole("表4"),
     audience=DECLARANT,

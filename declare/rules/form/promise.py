@@ -24,7 +24,7 @@ BOTH = Text(
 
 @rule(
     "A12",
-    Text("承诺未签或非本人提交", "unsigned"),
+    Text("承诺未签或非本人提交", "Promise missing, or handed in by somebody else"),
     severity=2,
     basis=FORM.whole("承诺"),
     audience=DECLARANT,

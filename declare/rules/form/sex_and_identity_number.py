@@ -19,7 +19,7 @@ OWN = Text(
 
 @rule(
     "A02",
-    Text("性别与身份证号不符", "sex mismatch"),
+    Text("性别与身份证号不符", "Sex does not fit the identity number"),
     severity=1,
     basis=GB11643.whole(),
     audience=DECLARANT,

@@ -17,7 +17,7 @@ market = lru_cache(maxsize=8192)(market_of)
 
 @rule(
     "A07",
-    Text("证券代码无效", "bad code"),
+    Text("证券代码无效", "Security code out of range"),
     severity=1,
     basis=FORM.whole("表15"),
     audience=DECLARANT,

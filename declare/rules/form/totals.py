@@ -27,7 +27,7 @@ SAYS = Text(
 
 @rule(
     "A10",
-    Text("合计与分项不符", "totals"),
+    Text("合计与分项不符", "Total does not fit its parts"),
     severity=2,
     basis=(FORM.whole("表12"), FORM.whole("表13")),
     audience=DECLARANT,

@@ -23,7 +23,7 @@ SAYS = Text(
 
 @rule(
     "A09",
-    Text("首次填报缺表", "empty table on first report"),
+    Text("首次填报缺表", "Table not answered"),
     severity=2,
     basis=FORM.whole(),
     audience=DECLARANT,

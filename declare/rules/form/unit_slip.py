@@ -77,7 +77,7 @@ PRICE = Text(
 
 @rule(
     "A11",
-    Text("单位疑似填错(元/万元)", "unit slip"),
+    Text("单位疑似填错(元/万元)", "Unit may have slipped (yuan for 10,000 yuan)"),
     severity=2,
     basis=FORM.whole(),
     audience=DECLARANT,

@@ -21,7 +21,7 @@ Asset = DepositAbroad | InvestmentAbroad
 
 @rule(
     "B32",
-    Text("有境外居留而无境外账户", "abroad without an account"),
+    Text("有境外居留而无境外账户", "Family abroad without an account there"),
     severity=2,
     basis=(R17.article(4, 6), XF.article(395)),
     audience=DECLARANT,

@@ -17,7 +17,7 @@ WITHOUT_INCOME = (EmployerKind.STUDENT, EmployerKind.PRESCHOOL, EmployerKind.UNE
 
 @rule(
     "B20",
-    Text('成年子女"共同生活"依据不明', "adult lt basis"),
+    Text('成年子女"共同生活"依据不明', "Adult child living together: on what grounds"),
     severity=2,
     basis=R17.whole(),
     audience=DECLARANT,

@@ -22,7 +22,7 @@ SAYS = Text(
 
 @rule(
     "B07",
-    Text("因私出境无审批机构", "no approving body"),
+    Text("因私出境无审批机构", "Trip without an approving body"),
     severity=3,
     basis=(D23.article(91), D18.article(82, verified=False), ZWCF.article(31)),
     audience=DECLARANT,

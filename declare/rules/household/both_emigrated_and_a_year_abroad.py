@@ -13,7 +13,7 @@ from declare.rules.finding import DECLARANT, Found, finding
 
 @rule(
     "B13",
-    Text("同一人同时列入移居与一年以上", "in both T8 and T9"),
+    Text("同一人同时列入移居与一年以上", "Same person under emigration and under a year abroad"),
     severity=2,
     basis=R17.article(3, 6),
     audience=DECLARANT,

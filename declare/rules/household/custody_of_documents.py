@@ -29,7 +29,7 @@ SAYS = Text(
 
 @rule(
     "B08",
-    Text("证件未集中保管", "not in custody"),
+    Text("证件未集中保管", "Document not in custody"),
     severity=2,
     basis=CUSTODY.whole(verified=False),
     audience=DECLARANT,

@@ -23,7 +23,7 @@ SAYS = Text(
 
 @rule(
     "B04",
-    Text("出行时证件已过期或未签发", "document invalid on trip"),
+    Text("出行时证件已过期或未签发", "Document not valid during the trip"),
     severity=2,
     basis=(FORM.whole("表3"), FORM.whole("表5")),
     audience=DECLARANT,

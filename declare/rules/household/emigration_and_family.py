@@ -27,7 +27,7 @@ STILL_CHINESE = Text(
 
 @rule(
     "B10",
-    Text("移居与家庭成员信息矛盾", "emigrated yet not reported"),
+    Text("移居与家庭成员信息矛盾", "Emigration does not fit the family"),
     severity=4,
     basis=(R17.article(3, 6), M17.article(4, 4)),
     clause="M17-4(4)",

@@ -32,7 +32,7 @@ Wedding = ChildMarriageForeign | ChildMarriageHkmt
 
 @rule(
     "B09",
-    Text("子女涉外婚姻与子女配偶信息不符", "foreign in-law mismatch"),
+    Text("子女涉外婚姻与子女配偶信息不符", "Child’s foreign marriage does not fit the child’s spouse"),
     severity=4,
     basis=(R17.article(3, 4), R17.article(3, 5), M17.article(4, 3)),
     clause="M17-4(3)",

@@ -13,7 +13,7 @@ from declare.rules.periods import full_year
 
 @rule(
     "B12",
-    Text("一年以上期限计算", "≥1-year test"),
+    Text("一年以上期限计算", "Less than a full year abroad"),
     severity=2,
     basis=FORM.whole("表9"),
     audience=DECLARANT,

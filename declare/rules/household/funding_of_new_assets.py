@@ -34,7 +34,7 @@ BOUGHT = EstateSource.BOUGHT
 
 @rule(
     "B25",
-    Text("新增资产来源待说明", "funding unexplained"),
+    Text("新增资产来源待说明", "New assets: source of funds to explain"),
     severity=(2, 3),
     basis=(R17.article(12), XF.article(395)),
     audience=DECLARANT,

@@ -35,7 +35,7 @@ MISSING = {
 
 @rule(
     "B21",
-    Text("房产面积或价格异常", "area or price missing or outlier"),
+    Text("房产面积或价格异常", "Floor area or price missing or unusual"),
     severity=2,
     basis=R17.article(4, 3),
     audience=DECLARANT,

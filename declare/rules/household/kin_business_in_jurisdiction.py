@@ -35,7 +35,7 @@ SCOPE = Text(
 
 @rule(
     "B30",
-    Text("配偶、子女及其配偶在管辖范围内经商", "kin business in jurisdiction"),
+    Text("配偶、子女及其配偶在管辖范围内经商", "Relatives’ business within the jurisdiction"),
     severity=4,
     basis=(D23.article(107), GWY.article(74), JS22.whole()),
     audience=DECLARANT,

@@ -22,7 +22,7 @@ SENSITIVE = ("人事", "组织", "干部", "纪检", "纪委", "监察", "审计
 
 @rule(
     "B31",
-    Text("配偶与本人同一任职单位", "kin same organ"),
+    Text("配偶与本人同一任职单位", "Relative in the declarant’s own unit"),
     severity=3,
     basis=GWY.article(74),
     audience=DECLARANT,

@@ -20,7 +20,7 @@ ALSO = Dated(
 
 @rule(
     "B27",
-    Text("产品名称不似投资型保险", "product name"),
+    Text("产品名称不似投资型保险", "Product does not look like investment-type insurance"),
     severity=2,
     basis=FORM.whole("表17"),
     audience=DECLARANT,

@@ -29,7 +29,7 @@ FROM_MANAGED = Text(
 
 @rule(
     "B28",
-    Text("劳务所得与本职范围冲突", "labour income from managed body"),
+    Text("劳务所得与本职范围冲突", "Labour income close to the declarant’s office"),
     severity=3,
     basis=(D23.article(98), D23.article(103, verified=False), G95.whole()),
     audience=DECLARANT,

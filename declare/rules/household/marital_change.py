@@ -32,7 +32,7 @@ ENDED = (MaritalState.DIVORCED, MaritalState.WIDOWED)
 
 @rule(
     "B02",
-    Text("婚姻变化缺日期或顺序错", "change sequence"),
+    Text("婚姻变化缺日期或顺序错", "Change of marital state without a date or out of order"),
     severity=2,
     basis=FORM.whole("表1"),
     audience=DECLARANT,

@@ -29,7 +29,7 @@ NOT_SAID = Text(
 
 @rule(
     "B19",
-    Text("未成年子女财产未归入家庭", "minor's assets"),
+    Text("未成年子女财产未归入家庭", "Minor child outside the household"),
     severity=2,
     basis=R17.whole(),
     audience=DECLARANT,

@@ -23,7 +23,7 @@ Dated = tuple[date, date, int, Trip]
 
 @rule(
     "B06",
-    Text("出行时间重叠或逆序", "overlapping trips"),
+    Text("出行时间重叠或逆序", "Trips overlap or end before they begin"),
     severity=2,
     basis=(FORM.whole("表3"), FORM.whole("表5")),
     audience=DECLARANT,

@@ -25,7 +25,7 @@ MISSING_BUSINESS = Text(
 
 @rule(
     "B18",
-    Text("境外投资只列一处", "overseas business in one place"),
+    Text("境外投资只列一处", "Business abroad reported in one place only"),
     severity=3,
     basis=(R17.article(4, 5), R17.article(4, 6)),
     audience=DECLARANT,

@@ -24,7 +24,7 @@ DWELLING = (
 
 @rule(
     "B24",
-    Text("有车位无住宅", "parking only"),
+    Text("有车位无住宅", "Parking space without a home"),
     severity=2,
     basis=M17.article(3, 2),
     audience=DECLARANT,

@@ -25,7 +25,7 @@ EARLIER_ONLY = Text(
 
 @rule(
     "B03",
-    Text("因私出国所用护照未申报", "trip on undeclared passport"),
+    Text("因私出国所用护照未申报", "Trip abroad on an undeclared passport"),
     severity=(3, 4),
     basis=R17.article(3, 2),
     clause="M17-4(2)",

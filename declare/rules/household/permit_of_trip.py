@@ -28,7 +28,7 @@ SEPARATORS = re.compile(r"[\s,，、;；/]+")
 
 @rule(
     "B05",
-    Text("港澳台行程无对应证件", "HK-M-T trip w/o permit"),
+    Text("港澳台行程无对应证件", "Trip to Hong Kong, Macao or Taiwan without a permit"),
     severity=3,
     basis=R17.article(3, 3),
     clause="M17-3(1)",

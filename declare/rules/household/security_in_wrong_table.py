@@ -21,7 +21,7 @@ OVERSEAS_FUND = Text(
 
 @rule(
     "B26",
-    Text("港股通/境外股票归类错误", "wrong table"),
+    Text("港股通/境外股票归类错误", "Holding listed in the wrong table"),
     severity=2,
     basis=(FORM.whole("表15"), FORM.whole("表16"), FORM.whole("表20")),
     audience=DECLARANT,

@@ -25,7 +25,7 @@ RUN_FOR_PROFIT = (EmployerKind.PRIVATE, EmployerKind.FOREIGN)
 
 @rule(
     "B14",
-    Text("高级职务未在经商表反映", "senior post without business row"),
+    Text("高级职务未在经商表反映", "Senior post without an entry under businesses"),
     severity=3,
     basis=(R17.article(3, 7), JS22.whole(), FORM.whole()),
     audience=DECLARANT,

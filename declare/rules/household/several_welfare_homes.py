@@ -15,7 +15,7 @@ SUBSIDISED = (EstateKind.WELFARE, EstateKind.AFFORDABLE, EstateKind.CAPPED)
 
 @rule(
     "B22",
-    Text("保障性住房多套", "several welfare homes"),
+    Text("保障性住房多套", "Several homes of welfare kinds"),
     severity=3,
     basis=(HOUSING.whole(verified=False), LJ16.whole(verified=False)),
     audience=DECLARANT,

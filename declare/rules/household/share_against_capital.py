@@ -18,7 +18,7 @@ HUNDRED = Decimal(100)
 
 @rule(
     "B16",
-    Text("出资比例与金额不符", "share ≠ amount/capital"),
+    Text("出资比例与金额不符", "Share does not fit the amount"),
     severity=2,
     basis=FORM.whole("表18"),
     audience=DECLARANT,

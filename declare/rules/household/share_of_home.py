@@ -24,7 +24,7 @@ OUT_OF_RANGE = Text(
 
 @rule(
     "B23",
-    Text("共有份额有误", "share impossible"),
+    Text("共有份额有误", "Share of ownership cannot be"),
     severity=1,
     basis=FORM.whole("表14"),
     audience=DECLARANT,

@@ -18,7 +18,7 @@ OPERATOR = frozenset("业主 经营者 负责人 店主 老板 户主 个体经�
 
 @rule(
     "B15",
-    Text("个体工商户从业但无登记", "sole-trader job w/o T18"),
+    Text("个体工商户从业但无登记", "Self-employed without an entry under businesses"),
     severity=4,
     basis=(R17.article(4, 5), M17.article(4, 9)),
     audience=DECLARANT,

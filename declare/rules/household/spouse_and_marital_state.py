@@ -24,7 +24,7 @@ A_SPOUSE = Text(
 
 @rule(
     "B01",
-    Text("婚姻状况与配偶信息矛盾", "marital contradiction"),
+    Text("婚姻状况与配偶信息矛盾", "Marital state does not fit the family"),
     severity=3,
     basis=(R17.article(3, 1), M17.article(4, 1)),
     clause="M17-4(1)",

@@ -34,7 +34,7 @@ SAYS = {
 
 @rule(
     "B29",
-    Text("刑事追究阶段与时间矛盾", "stage vs date"),
+    Text("刑事追究阶段与时间矛盾", "Stage of prosecution does not fit the dates"),
     severity=1,
     basis=FORM.whole("表11"),
     audience=DECLARANT,

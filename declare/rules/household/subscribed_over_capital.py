@@ -12,7 +12,7 @@ from declare.rules.finding import DECLARANT, Found, finding
 
 @rule(
     "B17",
-    Text("出资额大于注册资本", "amount > capital"),
+    Text("出资额大于注册资本", "Subscribed more than the registered capital"),
     severity=2,
     basis=FORM.whole("表18"),
     audience=DECLARANT,

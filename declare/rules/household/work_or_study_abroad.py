@@ -21,7 +21,7 @@ KIN = (Relation.SPOUSE, Relation.CHILD)
 
 @rule(
     "B11",
-    Text("境外从业/就读但未报移居或一年以上", "job or study abroad w/o T8/T9"),
+    Text("境外从业/就读但未报移居或一年以上", "Job or study abroad, but no emigration or year abroad"),
     severity=4,
     basis=R17.article(3, 6),
     clause="M17-4(4)",
