@@ -13,7 +13,7 @@ from declare.accounts.cards import PersonCard
 from declare.casework import cards, dossier, evidence, queries, service
 from declare.casework.forms import AnswerForm, ConsultForm, DecisionForm
 from declare.casework.models import Outcome, Step
-from declare.casework.queries import PAGE, Queued, Wanted
+from declare.casework.queries import PAGE, TO_DO, Queued, Wanted
 from declare.casework.subject import Matter, Subject
 from declare.casework.weights import FULL
 from declare.checks.models import OPEN, WAITS, Finding
@@ -43,7 +43,9 @@ def of_queue(asked: Mapping[str, str]) -> str:
     total = len(lines) if name else rows[0].persons if rows else 0
     if name:
         lines = lines[(page - 1) * PAGE : page * PAGE]
-    asked_for = {key: value for key, value in asked.items() if value and key in ("unit", "severity", "rule", "name")}
+    asked_for = {
+        key: value for key, value in asked.items() if value and key in ("unit", "severity", "rule", "name", "state")
+    }
     return render(
         "casework/queue.html",
         lines=lines,
@@ -152,7 +154,13 @@ def _lines(rows: list[Queued]) -> list[Line]:
 def _wanted(asked: Mapping[str, str]) -> Wanted:
     """What the queue is narrowed to."""
     severity = _number(asked.get("severity"))
-    return Wanted(asked.get("unit", ""), severity if 1 <= severity <= 5 else 0, asked.get("rule", "")[:8])
+    state = asked.get("state", OPEN)
+    return Wanted(
+        unit=asked.get("unit", ""),
+        severity=severity if 1 <= severity <= 5 else 0,
+        rule=asked.get("rule", "")[:8],
+        state=state if state in TO_DO else OPEN,
+    )
 
 
 def _number(text: str | None) -> int:

@@ -14,22 +14,24 @@ from declare.accounts.people import lies_below
 from declare.casework.models import Consultation, Decision
 from declare.casework.recusal import close_to
 from declare.casework.weights import weight
-from declare.checks.models import OPEN, WAITS, Finding
+from declare.checks.models import DEFERRED, INQUIRED, OPEN, WAITS, Finding
 from declare.extensions import db
 from declare.units.models import Unit
 from declare.web import today, visitor
 
 PAGE = 50
-TO_DO = (OPEN,)
+TO_DO = (OPEN, INQUIRED, DEFERRED)
+"""The states a queue can be of; the first is the one shown unless another is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the queue is narrowed to; empty where it is not."""
+    """What the queue is narrowed to; empty where it is not. `state` is that of the findings counted."""
 
     unit: str = ""
     severity: int = 0
     rule: str = ""
+    state: str = OPEN
 
 
 class Queued(NamedTuple):
@@ -86,7 +88,7 @@ def queue(session: Session, actor: Actor, wanted: Wanted, *, page: int | None) -
         select(Person, Unit.name, score, *counts, func.min(Finding.first_seen), func.count().over())
         .join(Finding, Finding.person_id == Person.id)
         .join(Unit, Unit.id == Person.unit_id)
-        .where(Finding.state.in_(TO_DO), scope(actor), *_narrowed(wanted))
+        .where(Finding.state == wanted.state, scope(actor), *_narrowed(wanted))
         .group_by(Person.id, Unit.name)
         .order_by(score.desc(), Person.id)
     )
@@ -108,7 +110,7 @@ def place(session: Session, actor: Actor, person_id: int) -> Place | None:
             func.lead(Person.id).over(order_by=order).label("after"),
         )
         .join(Finding, Finding.person_id == Person.id)
-        .where(Finding.state.in_(TO_DO), scope(actor))
+        .where(Finding.state == OPEN, scope(actor))
         .group_by(Person.id)
         .subquery()
     )
@@ -121,14 +123,14 @@ def _narrowed(wanted: Wanted) -> Iterable[ColumnElement[bool]]:
     if wanted.unit:
         yield lies_below(Person.unit_path, wanted.unit)
     if wanted.severity:
-        yield _has(Finding.severity >= wanted.severity)
+        yield _has(wanted.state, Finding.severity >= wanted.severity)
     if wanted.rule:
-        yield _has(Finding.rule == wanted.rule)
+        yield _has(wanted.state, Finding.rule == wanted.rule)
 
 
-def _has(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Whether a person has an open finding like that."""
-    return Person.id.in_(select(Finding.person_id).where(Finding.state.in_(TO_DO), condition))
+def _has(state: str, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether a person has a finding like that."""
+    return Person.id.in_(select(Finding.person_id).where(Finding.state == state, condition))
 
 
 def units(session: Session, actor: Actor) -> list[Unit]:

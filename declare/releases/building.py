@@ -38,6 +38,7 @@ def build(release: int) -> None:
             return
         order, reader = order_of(session, row), reader_of(row)
     private_folder(folder())
+    clear()
     corps = reading.corps(order.year, reader)
     included = persons_of(order, corps)[1]
     if too_close(release, included):
@@ -47,6 +48,14 @@ def build(release: int) -> None:
         produce(order, Path(place), reader=reader, lang=settings().language, corps=corps)
         _pack(Path(place), folder() / f"{release}.zip")
     _finish(release, BUILT, included)
+
+
+def clear() -> None:
+    """Deletes the archives of exports that are over."""
+    with transaction() as session:
+        over = queries.over(session, now())
+    for release in over:
+        (folder() / f"{release}.zip").unlink(missing_ok=True)
 
 
 def order_of(session: Session, row: Release) -> Order:

@@ -1,5 +1,6 @@
 """Reading exports: the list, one of them, what was let out before. Always in order."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import func, select
@@ -61,6 +62,11 @@ def earlier(session: Session, release: Release) -> list[Release]:
     same_year = Release.year.is_(None) if release.year is None else Release.year == release.year
     chosen = select(Release).where(Release.state == BUILT, Release.profile == release.profile, same_year)
     return list(session.scalars(chosen.where(Release.id != release.id).order_by(Release.id)))
+
+
+def over(session: Session, at: datetime) -> list[int]:
+    """The exports that have expired, by id."""
+    return list(session.scalars(select(Release.id).where(Release.expires <= at).order_by(Release.id)))
 
 
 def years(session: Session) -> list[int]:

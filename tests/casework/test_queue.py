@@ -118,6 +118,15 @@ def test_a_crooked_address_is_an_empty_list_at_most(reviewer, query):
     assert reviewer.get(f"/people/?{query}").status_code == 200
 
 
+@pytest.mark.parametrize("state", ["inquired", "deferred"])
+def test_what_was_put_off_or_asked_about_is_found_again(bureau, reviewer, state):
+    target = pressing(bureau)[0]
+    with bureau.app.app_context(), transaction() as session:
+        session.execute(update(Finding).where(Finding.person_id == target).values(state=state))
+    assert target not in queued(reviewer.get("/people/").text)
+    assert queued(reviewer.get(f"/people/?state={state}").text) == [target]
+
+
 def test_a_name_is_found_by_a_part_of_it(bureau, reviewer):
     target = pressing(bureau)[0]
     with bureau.app.app_context(), transaction() as session:

@@ -94,6 +94,19 @@ def test_an_approval_ends_after_seven_days(earnest):
     assert "已过期" in late.get(address).text
 
 
+def test_the_archive_of_an_export_that_is_over_goes_with_the_next(bureau, tmp_path):
+    auditor = bureau.visitor("auditor")
+    ask(auditor)
+    build(bureau)
+    archives = tmp_path / "bureau" / "releases"
+    assert [path.name for path in archives.iterdir()] == ["1.zip"]
+    assert (archives / "1.zip").stat().st_mode & 0o777 == 0o600
+    bureau.clock.go(days=8)
+    ask(bureau.visitor("auditor"))
+    build(bureau)
+    assert [path.name for path in archives.iterdir()] == ["2.zip"]
+
+
 def test_an_approval_that_is_over_is_not_built(earnest):
     address = ask(earnest.visitor("auditor"))
     let_out(earnest, address)
