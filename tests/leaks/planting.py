@@ -14,9 +14,7 @@ from declare.items.kinds.organisations import UsccKind
 from declare.items.kinds.places import AddressKind, RegionKind, RegionsKind
 from declare.items.kinds.text import ProseKind, TextKind
 
-COUNTIES = iter(
-    ("新疆维吾尔自治区昌吉回族自治州呼图壁县", "云南省文山壮族苗族自治州广南县", "西藏自治区阿里地区革吉县")
-)
+COUNTIES = ("新疆维吾尔自治区昌吉回族自治州呼图壁县", "云南省文山壮族苗族自治州广南县", "西藏自治区阿里地区革吉县")
 LARGE = (amounts.WanKind, amounts.UnitsKind, amounts.AmountKind, amounts.AreaKind)
 
 
