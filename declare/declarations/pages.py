@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import url_for
+from flask import request, url_for
 from flask_babel import gettext as _
 
 from declare.declarations import selfcheck, shown
@@ -144,7 +144,8 @@ def _block(draft: Draft, table: Table, refused: str) -> Block:
     """One table on a page."""
     sheet, last, names = draft.sheet(table.key), draft.last(table), draft.names(lang())
     words = state_words(table)
-    options = [Option(state.value, words[state], state is sheet.state) for state in states(draft, table)]
+    standing = request.form.get("state") if refused else sheet.state
+    options = [Option(state.value, words[state], state == standing) for state in states(draft, table)]
     event = table.mode is Mode.EVENT
     return Block(
         table=table,

@@ -13,7 +13,7 @@ from declare.releases.writers import FORMATS
 from declare.web import lang
 from declare.web.forms import Form, required, stripped
 
-LABELS = {"csv": "CSV", "xlsx": "XLSX（Excel）", "jsonl": "JSONL"}
+LABELS = {"csv": "CSV", "xlsx": "XLSX (Excel)", "jsonl": "JSONL"}
 
 
 class RequestForm(Form):

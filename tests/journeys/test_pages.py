@@ -106,4 +106,5 @@ def test_a_refusal_of_an_answer_says_what_to_do_first(cadre, lang):
     page.locator('main [name=state][value="none"]').check()
     press(page, "保存" if lang == "zh" else "Save")
     assert page.locator(".govuk-error-summary a").count() == 1
+    assert page.locator('main [name=state][value="none"]').is_checked()
     assert look(page, "refused-answer", lang=lang) == []
