@@ -71,9 +71,7 @@ def sound(number: str) -> bool:
 
 
 def male(number: str) -> bool | None:
-    """The sex an identity number states, None where it is no number of 18 or 15 characters."""
-    if historic(number):
-        return int(number[14]) % 2 == 1
+    """The sex an identity number of 18 characters states, None for any other number: old ones are not asked about."""
     if len(number) != 18 or not number.isascii() or not number[:17].isdecimal():
         return None
     return int(number[16]) % 2 == 1

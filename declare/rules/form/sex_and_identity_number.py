@@ -61,7 +61,7 @@ sex_and_identity_number.cases(
     silent("第17位为奇数，男", report(family=(_child(Sex.MALE, "110105201002280012"),))),
     flagged("第17位为奇数，女", report(family=(_child(Sex.FEMALE, "110105201002280012"),))),
     silent("15位旧号码末位为奇数，男", report(family=(_child(Sex.MALE, "110105700228001"),))),
-    flagged("15位旧号码末位为奇数，女", report(family=(_child(Sex.FEMALE, "110105700228001"),))),
+    silent("15位旧号码末位为奇数，女，不核对", report(family=(_child(Sex.FEMALE, "110105700228001"),))),
     silent("性别未填", report(basic=_own(None), family=(_child(None, "110105201002280012"),))),
     silent("号码未填", report(family=(_child(Sex.FEMALE, ""),))),
     silent("其他证件不核对", report(family=(_child(Sex.FEMALE, "110105201002280012", document="外国护照"),))),
