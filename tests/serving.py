@@ -14,7 +14,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PASSWORD = "jiangdong-2026"
-TABLES = "from wsgi import app; from declare.extensions import Model, db; app.app_context().push(); Model.metadata.create_all(db.engine)"
 
 
 def environment(instance, *, database_url="", **more):
@@ -33,11 +32,8 @@ def flask(environ, *words, check=True):
 
 
 def new_tables(environ):
-    """Makes the database as the migrations make it; from the models as long as there is no migration."""
-    if any((ROOT / "migrations" / "versions").glob("*.py")):
-        flask(environ, "db", "upgrade")
-    else:
-        subprocess.run([sys.executable, "-c", TABLES], cwd=ROOT, env=environ, check=True)
+    """Makes the database as the migrations make it."""
+    flask(environ, "db", "upgrade")
 
 
 def free_port():

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.journeys.watching import Watch
-from tests.serving import copied, serving
+from tests.serving import PASSWORD, copied, serving
 
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -61,7 +61,7 @@ def visit(chromium, site):
     assert [fault for watch in watches for fault in watch.faults] == []
 
 
-def sign_in(page, login, password="jiangdong-2026"):
+def sign_in(page, login, password=PASSWORD):
     """Signs in as a person does."""
     page.goto("/sign-in")
     page.locator("#login").fill(login)
