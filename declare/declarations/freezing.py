@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -14,26 +13,14 @@ from declare.audit import AuditLeaf
 from declare.declarations.drafts import Draft
 from declare.declarations.models import Declaration
 from declare.declarations.models import Filing as Row
-from declare.declarations.sheets import BASIC, CLOSING, FAMILY
 from declare.extensions import vault
-from declare.items import table_by_key
 from declare.items.answers import Answer
 from declare.items.filing import Filing, Tables
+from declare.items.identifiers import rows
 from declare.items.reading import write_entry
-from declare.items.spec import Entry, Table
 from declare.vault import receipts
 
 VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Identifier:
-    """An exact identifier in a report: its index, its normalised value, the table and row it stands in."""
-
-    index: str
-    value: str
-    table: str
-    entry: int
 
 
 def document(
@@ -61,16 +48,6 @@ def document(
     )
 
 
-def rows(filing: Filing) -> Iterator[tuple[Table, int, Entry]]:
-    """Every row of a report with its table and its place: profile, family, tables, other matters."""
-    yield table_by_key(BASIC), 0, filing.basic
-    yield from ((table_by_key(FAMILY), at, member) for at, member in enumerate(filing.family or ()))
-    for key in filing.tables.__struct_fields__:
-        answer = getattr(filing.tables, key)
-        yield from ((table_by_key(key), at, entry) for at, entry in enumerate(answer.entries if answer else ()))
-    yield table_by_key(CLOSING), 0, filing.closing
-
-
 def committed(filing: Filing) -> Iterator[tuple[str, bytes]]:
     """The fields of a report one by one, by name (`real_estate/0/area`), each as canonical JSON."""
     for name in ("edition", "kind", "year", "filed_on", "declarant", "late_reason", "corrects"):
@@ -82,16 +59,6 @@ def committed(filing: Filing) -> Iterator[tuple[str, bytes]]:
     for table, at, entry in rows(filing):
         for wire, value in write_entry(entry).items():
             yield f"{table.key}/{at}/{wire}", msgspec.json.encode(value)
-
-
-def identifiers(filing: Filing) -> Iterator[Identifier]:
-    """Every exact identifier of a report that is matched across reports and registers."""
-    for table, at, entry in rows(filing):
-        for field in table.fields:
-            value = getattr(entry, field.key)
-            traced = field.kind.trace(value) if field.index and value else ""
-            if field.index and any(mark.isalnum() for mark in traced):
-                yield Identifier(field.index, traced, table.key, at)
 
 
 def content_hash(salt: bytes, content: bytes) -> bytes:

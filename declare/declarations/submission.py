@@ -28,6 +28,7 @@ from declare.extensions import vault
 from declare.items import table_by_key
 from declare.items.choices import FilingKind
 from declare.items.filing import Filing as Document
+from declare.items.identifiers import identifiers
 from declare.items.spec import Field, Table
 from declare.vault import Commitments, Reader, Sealer, manifest, salted_commitments
 from declare.web import Authority, StaleRevision, leaf
@@ -149,7 +150,7 @@ def _freeze(session: Session, row: Filing, document: Document) -> None:
             "table": one.table,
             "entry": one.entry,
         }
-        for one in freezing.identifiers(document)
+        for one in identifiers(document)
     ]
     if traces:
         session.execute(insert(Trace), traces)

@@ -8,15 +8,22 @@ from pathlib import Path
 
 from declare.interchange.declaration import UNKNOWN_MEMBER, check_members, pointed_at
 from declare.interchange.lines import Line, Problem, lines_of
-from declare.interchange.records import AnyRecord, DisclosureRecord, ExtractRecord, UnitRecord, read_record
+from declare.interchange.records import (
+    AnyRecord,
+    DisclosureRecord,
+    ExtractRecord,
+    PersonRecord,
+    UnitRecord,
+    WorkRecord,
+    read_record,
+)
 from declare.items.filing import Filing, FilingKind
 from declare.items.reading import Unreadable
-from declare.items.registries import Managed
 from declare.law import Text
-from declare.rules.book import run
-from declare.rules.facts import Facts
+from declare.rules.around import Kept, PersonFacts, UnitFacts
+from declare.rules.assembly import Assembly
+from declare.rules.book import run_all
 from declare.rules.finding import Finding
-from declare.rules.history import in_order
 
 MOST_PROBLEMS = 50
 """Problems told of one file; a file with one is refused whole."""
@@ -71,7 +78,7 @@ class Corpus:
     def __init__(self, records: Iterable[Located]) -> None:
         self.units: dict[str, UnitRecord] = {}
         self.filings: dict[str, list[Located]] = defaultdict(list)
-        self.managed: list[Managed] = []
+        self.records: list[Located] = []
         self.disclosures: list[Located] = []
         self.last_day: date | None = None
         self.refs: dict[tuple[type[AnyRecord], str], AnyRecord] = {}
@@ -80,6 +87,7 @@ class Corpus:
         for located in records:
             if located.record not in seen:
                 seen.add(located.record)
+                self.records.append(located)
                 self._refer(located)
                 self._add(located)
 
@@ -103,8 +111,6 @@ class Corpus:
             self._day(record.filed_on)
         elif isinstance(record, ExtractRecord):
             self._day(record.received)
-            if isinstance(record.row, Managed):
-                self.managed.append(record.row)
 
     def _day(self, day: date | None) -> None:
         """Keeps the latest filing or receiving day."""
@@ -139,30 +145,35 @@ class Corpus:
                         says = UNKNOWN_MEMBER.filled(key=person[:40])
                         yield Problem(located.file, located.line, field, says)
 
-    def facts(self, *, today: date | None = None, place: str = "") -> Iterator[Facts]:
-        """The facts of every report that is checked, declarant by declarant."""
-        managed = tuple(self.managed)
-        for declarant in sorted(self.filings):
-            filings = [found.record for found in self.filings[declarant] if isinstance(found.record, Filing)]
-            history = in_order(filings)
-            for index, filing in enumerate(history):
-                yield Facts(
-                    filing,
-                    earlier=tuple(reversed(history[:index])),
-                    managed=managed,
-                    unit=self._unit_name(filing.basic.unit),
-                    today=today or self.last_day,
-                    place=place,
-                )
+    def assembly(self, *, today: date | None = None, place: str = "") -> Assembly:
+        """The records put together for the rules."""
+        made = Assembly(today=today or self.last_day, place=place)
+        for located in self.records:
+            made.add(as_seen(located))
+        return made
 
     def findings(self, *, today: date | None = None, place: str = "") -> list[Finding]:
         """Every finding of every rule, in the order of the contract."""
-        facts = self.facts(today=today, place=place)
-        return sorted((found for report in facts for found in run(report)), key=Finding.order)
+        return run_all(self.assembly(today=today, place=place))
 
-    def _unit_name(self, code: str) -> str:
-        """The name behind a unit's code."""
-        return self.units[code].name if code in self.units else ""
+
+def as_seen(located: Located) -> Filing | Kept | UnitFacts | PersonFacts:
+    """A record as the rules see it; what has no report to stand in stands on its line."""
+    record, place = located.record, f"{located.file}:{located.line}"
+    match record:
+        case UnitRecord():
+            return UnitFacts(record.code, record.name, record.parent, record.region, record.site)
+        case PersonRecord():
+            basic = record.basic
+            return PersonFacts(basic.id_number, basic.name, basic.unit, record.managed_by)
+        case DisclosureRecord():
+            return Kept(record.entry, place, record.filed_on, record.declarant, record.ref)
+        case ExtractRecord():
+            return Kept(record.row, place, record.received, ref=record.ref)
+        case WorkRecord():
+            return Kept(record.row, place, ref=record.ref)
+        case _:
+            return record
 
 
 def _when(filing: Filing) -> tuple[date, bool, int]:

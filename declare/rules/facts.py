@@ -3,31 +3,35 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, cached_property, wraps
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from msgspec import structs
 
 from declare.items import table_by_key
 from declare.items.answers import Answer
-from declare.items.filing import Basic, Closing, Filing, FilingKind, Member
+from declare.items.filing import Basic, Closing, Filing, Member
 from declare.items.registries import Managed
 from declare.items.spec import Entry, Record, State, table_of
-from declare.rules.finding import Filed, Place
+from declare.rules.around import Around, Kept
+from declare.rules.finding import Place
+from declare.rules.standing import filed, full, standing_in
+from declare.rules.subject import Registered, Subject
 
 E = TypeVar("E", bound=Entry)
 W = TypeVar("W")
 
+R = TypeVar("R", bound=Entry)
+
 SELF = "self"
-FULL = (FilingKind.FIRST, FilingKind.ANNUAL)
 
 
 class Facts:
     """One report as the rules see it.
 
     `earlier` holds the declarant's earlier reports, the latest first, corrections already merged in.
-    `unit` is the name of the declarant's unit, "" where it is not known. `place` names the
-    place whose local numbers hold (`local`), `today` is the day of the check; rules about
-    the report itself use `filed_on`. `told` holds the entries of the tables that have some, `family` the
+    `unit` is the name of the declarant's unit, "" where it is not known; `local` the
+    place whose local numbers hold, `today` the day of the check; rules about
+    the report itself use `filed_on`. `subject` is all that is known of the declarant, `around` the corps. `told` holds the entries of the tables that have some, `family` the
     family as this report gives it or the last one did, `annual` whether this is a full report: a first or an annual one.
     """
 
@@ -40,14 +44,19 @@ class Facts:
         unit: str = "",
         today: date | None = None,
         place: str = "",
+        subject: Subject | None = None,
     ) -> None:
         self.filing = filing
         self.earlier = earlier
-        self.managed = managed
+        self.subject = subject or _alone(filing, earlier, managed, today, place)
+        self.around = self.subject.around
+        self.managed = self.around.managed
         self.unit = unit or filing.basic.unit
-        self.today = today or filing.filed_on
-        self.local = place
-        self.filed_on = filing.filed_on
+        self.today = self.subject.today
+        self.local = self.subject.place
+        self.others = self.subject.others
+        self.declarant = filing.declarant
+        self.filed_on = self.day = filing.filed_on
         self.year = filing.year
         self.told = told(filing)
         self.basic: Basic = filing.basic
@@ -55,6 +64,23 @@ class Facts:
         self.family: tuple[Member, ...] = filing.family or ()
         self.annual = full(filing)
         self.kept: dict[object, Any] = {}
+
+    @classmethod
+    def of(cls, subject: Subject, index: int) -> "Facts":
+        """One report of a declarant, by its place in the history."""
+        filing = subject.history[index]
+        unit = subject.around.unit(filing.basic.unit)
+        earlier = subject.history[:index][::-1]
+        return cls(filing, earlier=earlier, unit=unit.name if unit else "", subject=subject)
+
+    @cached_property
+    def extracts(self) -> Registered:
+        """The registry rows that are compared with this report."""
+        return self.subject.registered(self.filing)
+
+    def registered(self, kind: type[R]) -> tuple[tuple[str, R], ...]:
+        """The rows of one registry that are compared with this report, each with the family key it is about."""
+        return cast("tuple[tuple[str, R], ...]", self.extracts.get(kind, ()))
 
     def answer(self, entry: type[E]) -> Answer[E] | None:
         """What this report says of the table, None where it was not answered."""
@@ -100,15 +126,24 @@ class Facts:
         """The family by key."""
         return {member.key: member for member in self.family}
 
-    def place(self, record: Record, field: str | None) -> Place:
+    def standing_of(self, record: Record, field: str | None) -> Place:
         """Where a record stands, found by identity; only asked for when something is found."""
         for filing in (self.filing, *self.earlier):
-            found = _standing_in(filing, record)
+            found = standing_in(filing, record)
             if found:
                 table, entry = found
                 other = None if filing is self.filing else filed(filing)
                 return Place(table=table, entry=entry, field=field, declaration=other)
-        raise LookupError(f"{type(record).__name__} stands in no report given to the rule")
+        return self.subject.standing_of(record, field)
+
+
+def _alone(
+    filing: Filing, earlier: tuple[Filing, ...], managed: tuple[Managed, ...], today: date | None, place: str
+) -> Subject:
+    """A declarant of whom only reports are known."""
+    around = Around(lists=[Kept(row) for row in managed])
+    history = (*reversed(earlier), filing)
+    return Subject(filing.declarant, history=history, today=today or filing.filed_on, place=place, around=around)
 
 
 def once(work: Callable[[Facts], W]) -> Callable[[Facts], W]:
@@ -150,37 +185,9 @@ def answered(filing: Filing, entry: type[E]) -> Answer[E] | None:
     return answer
 
 
-def full(filing: Filing) -> bool:
-    """Whether a report is a first or an annual one."""
-    return filing.kind in FULL
-
-
 def said_none(answer: Answer[E] | None) -> bool:
     """Whether a table was expressly answered: nothing to report."""
     return answer is not None and answer.state is State.NONE
-
-
-def filed(filing: Filing) -> Filed:
-    """How another filing is referred to."""
-    return Filed(declarant=filing.declarant, year=filing.year, kind=filing.kind.value)
-
-
-def _standing_in(filing: Filing, record: Record) -> tuple[str, int | None] | None:
-    """The table and row of a record in one report, compared by identity."""
-    if record is filing.basic:
-        return ("basic", None)
-    if record is filing.closing:
-        return ("closing", None)
-    if isinstance(record, Member):
-        rows: tuple[Record, ...] = filing.family or ()
-        key = "family"
-    elif isinstance(record, Entry):
-        key = table_of(type(record)).key
-        answer = getattr(filing.tables, key, None)
-        rows = answer.entries if answer else ()
-    else:
-        return None
-    return next(((key, index) for index, row in enumerate(rows) if row is record), None)
 
 
 __all__ = ["SELF", "Facts", "answered", "filed", "full", "once", "said_none"]

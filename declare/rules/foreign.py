@@ -6,7 +6,8 @@ from declare.items.kinds.documents import ORDINARY
 from declare.items.kinds.places import abroad
 from declare.rules.facts import Facts, once
 from declare.rules.kinship import gone
-from declare.rules.papers import CITIZEN_CARDS, plain
+from declare.rules.papers import CITIZEN_CARDS
+from declare.rules.spelling import plain
 
 PERMITS = ("往来港澳通行证", "往来台湾通行证")
 """Permits of a Chinese citizen, though they name places outside the mainland."""

@@ -15,7 +15,7 @@ from declare.items.securities import Fund, Insurance, Stock
 from declare.items.spec import Entry, Field, Table, table_of
 from declare.law import Text
 from declare.rules.emigration import given_up
-from declare.rules.papers import plain
+from declare.rules.spelling import plain
 
 Key = tuple[str, ...]
 """What a row is known by from one report to the next."""

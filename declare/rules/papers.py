@@ -5,12 +5,13 @@ from datetime import date
 
 from declare.items.filing import Member
 from declare.items.folding import folded
-from declare.items.kinds.identity import CHECK_CHARACTERS, normal
+from declare.items.kinds.identity import CHECK_CHARACTERS
 from declare.items.kinds.places import abroad
 from declare.items.passports import Passport
 from declare.items.permits import Permit
 from declare.rules.facts import Facts, once
 from declare.rules.occasion import speaks_of
+from declare.rules.spelling import plain
 
 CITIZEN_CARDS = frozenset(
     (
@@ -31,11 +32,6 @@ BASE = 13
 _DAYS = frozenset(f"{month:02}{day:02}" for month in range(1, 13) for day in range(1, monthrange(2000, month)[1] + 1))
 
 Paper = Passport | Permit
-
-
-def plain(number: str) -> str:
-    """A number in half width and capitals, without spaces and hyphens; most come that way."""
-    return number.upper() if number.isascii() and number.isalnum() else normal(number)
 
 
 def citizen_number(member: Member) -> str:

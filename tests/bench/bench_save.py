@@ -12,9 +12,9 @@ import msgspec
 from declare.accounts import PersonCard, people
 from declare.config import Settings
 from declare.declarations import submission
-from declare.declarations.freezing import rows
 from declare.extensions import Model, db
 from declare.items.choices import FilingKind
+from declare.items.identifiers import rows
 from declare.units import service as units
 from declare.web import SYSTEM, now, transaction
 from tests.bench.harness import Pair, goal

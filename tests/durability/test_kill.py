@@ -16,6 +16,7 @@ from declare.config import Settings
 from declare.declarations import freezing, queries, sheets, submission
 from declare.declarations.models import Declaration, Filing, Receipt, Section, Trace
 from declare.extensions import db, vault
+from declare.items.identifiers import identifiers
 from declare.jobs.models import Job
 from tests.conftest import dispose
 from tests.durability import reports
@@ -116,7 +117,7 @@ def every_filing_is_whole(lives):
         assert row.idempotency_key == reports.key_of(number)
         assert freezing.content_hash(submission.salt(opener), content) == row.content_hash
         assert submission.commitments(opener, document).root == row.commitment_root
-        assert traced.get(filing_id, 0) == len(list(freezing.identifiers(document)))
+        assert traced.get(filing_id, 0) == len(list(identifiers(document)))
         assert filing_id in receipts
 
 

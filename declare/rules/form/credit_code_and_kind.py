@@ -9,7 +9,7 @@ from declare.rules.book import rule
 from declare.rules.cases import flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
-from declare.rules.papers import plain
+from declare.rules.spelling import plain
 
 ENTERPRISE, SOLE_TRADER, LAW_FIRM = "91", "92", "31"
 ENTERPRISES = frozenset((CompanyKind.JOINT_STOCK, CompanyKind.LIMITED, CompanyKind.SOLE_PROP, CompanyKind.PARTNERSHIP))

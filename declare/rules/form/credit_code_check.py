@@ -10,7 +10,7 @@ from declare.rules.book import rule
 from declare.rules.cases import flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
-from declare.rules.papers import plain
+from declare.rules.spelling import plain
 
 
 @rule(

@@ -9,7 +9,8 @@ from declare.rules.book import rule
 from declare.rules.cases import flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
-from declare.rules.papers import citizens, historic, plain, sound
+from declare.rules.papers import citizens, historic, sound
+from declare.rules.spelling import plain
 
 OWN = Text(
     "报告人的公民身份号码位数、出生日期或者校验位有误，请逐位核对。",

@@ -10,7 +10,7 @@ from declare.rules.book import rule
 from declare.rules.cases import DECLARANT_ID, flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
-from declare.rules.papers import plain
+from declare.rules.spelling import plain
 
 UNSIGNED = Text("报告没有作出本人承诺，请核对。", "The report does not carry the declarant’s promise. Please check.")
 BY_ANOTHER = Text(

@@ -9,7 +9,8 @@ from declare.rules.book import rule
 from declare.rules.cases import DECLARANT_ID, flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
-from declare.rules.papers import citizens, male, plain
+from declare.rules.papers import citizens, male
+from declare.rules.spelling import plain
 
 OWN = Text(
     "报告人填写的性别与公民身份号码不符，请核对性别和号码。",

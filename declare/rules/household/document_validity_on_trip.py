@@ -13,7 +13,8 @@ from declare.rules.cases import day, flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.likeness import of_table
-from declare.rules.papers import Paper, plain, term
+from declare.rules.papers import Paper, term
+from declare.rules.spelling import plain
 
 SAYS = Text(
     "《{table}》第{row}次出行的日期不在所用证件的有效期之内，请核对出行日期和证件的有效期。",

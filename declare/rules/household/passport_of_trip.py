@@ -10,7 +10,7 @@ from declare.rules.book import rule
 from declare.rules.cases import day, flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
-from declare.rules.papers import plain
+from declare.rules.spelling import plain
 
 NO_PASSPORT = Text(
     "第{row}次因私出国没有填写所用护照号，普通护照表中也没有填报过护照，请核对。",

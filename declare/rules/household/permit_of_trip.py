@@ -11,7 +11,7 @@ from declare.rules.book import rule
 from declare.rules.cases import day, flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
-from declare.rules.papers import plain
+from declare.rules.spelling import plain
 
 HK_MACAO, TAIWAN = PermitKind.HK_MACAO, PermitKind.TAIWAN
 PERMITS = {
