@@ -10,6 +10,7 @@ from declare.items.filing import Filing, Member
 from declare.items.spec import Entry, Record
 from declare.rules.around import NOWHERE, Around, Kept
 from declare.rules.finding import Place
+from declare.rules.matching import UNJUDGED, Judgements
 from declare.rules.spelling import plain
 from declare.rules.standing import filed, full, standing_in
 
@@ -25,7 +26,8 @@ class Subject:
     """One declarant as the rules see them.
 
     `history` holds the reports, the earliest first, corrections merged in; `unit` is a code, `place` the place whose
-    local numbers hold, `others` the declarants who share an identifier with a report of this one or are mentioned.
+    local numbers hold, `others` the declarants who share an identifier with a report of this one or are mentioned,
+    `judged` what people decided about registered and declared things: one, or two.
     """
 
     year: int | None = None
@@ -43,6 +45,7 @@ class Subject:
         today: date | None = None,
         others: tuple["Subject", ...] = (),
         around: Around = NOWHERE,
+        judged: Judgements = UNJUDGED,
     ) -> None:
         self.declarant = declarant
         self.history = history
@@ -52,6 +55,7 @@ class Subject:
         self.today = today or max((filing.filed_on for filing in history), default=date.min)
         self.others = others
         self.around = around
+        self.judged = judged
         self.place = place or around.local_place(unit)
         self._kept = {id(one.row): one for one in kept}
 

@@ -1,0 +1,190 @@
+"""比对 · What a register says against what a report says: the same thing, perhaps the same, or another.
+
+Exactly by number where both give one, else by likeness inside a block: the household, and there the kind and size of a
+thing or the region it lies in. Every answer names the features it rests on. A person's judgement goes before all of it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, NamedTuple, TypeVar
+
+from rapidfuzz.distance import Levenshtein
+
+from declare.law import Text
+
+R = TypeVar("R", bound="Known")
+D = TypeVar("D", bound="Known")
+
+NUMBERS_AT_LEAST = 6
+"""Characters a number must have for a slip of one of them to be told from another number."""
+
+
+class Outcome(StrEnum):
+    """Whether two records are about one thing."""
+
+    SAME = "same"
+    DOUBTFUL = "doubtful"
+    DIFFERENT = "different"
+
+
+SAME, DOUBTFUL, DIFFERENT = Outcome
+
+
+class Trait(StrEnum):
+    """What two records have in common, or nearly."""
+
+    JUDGED = "judged"
+    NUMBER = "number"
+    NUMBER_SLIP = "number_slip"
+    PERSON = "person"
+    PLACE = "place"
+    HOUSE_NUMBERS = "house_numbers"
+    AREA = "area"
+    NAME = "name"
+    AMOUNT = "amount"
+    SINCE = "since"
+    COUNTRY = "country"
+
+
+NAMED = {
+    Trait.JUDGED: Text("人工判断", "a person’s judgement"),
+    Trait.NUMBER: Text("号码一致", "the same number"),
+    Trait.NUMBER_SLIP: Text("号码只差一个字符", "a number one character apart"),
+    Trait.PERSON: Text("同一人", "the same person"),
+    Trait.PLACE: Text("地点", "the place"),
+    Trait.HOUSE_NUMBERS: Text("门牌、幢、室号", "house, building and room numbers"),
+    Trait.AREA: Text("面积", "the area"),
+    Trait.NAME: Text("名称", "the name"),
+    Trait.AMOUNT: Text("数额", "the amount"),
+    Trait.SINCE: Text("起始时间", "the start"),
+    Trait.COUNTRY: Text("国家（地区）", "the country or region"),
+}
+
+
+class Feature(NamedTuple):
+    """One thing two records were compared by, from 0 (nothing in common) to 1 (the same)."""
+
+    trait: Trait
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Whether two records are about one thing, how much speaks for it, and what."""
+
+    outcome: Outcome
+    score: float = 0.0
+    features: tuple[Feature, ...] = ()
+
+    def explained(self) -> Text:
+        """What the answer rests on, in words: 地点0.86、面积1.00."""
+        said = [(NAMED[trait], f"{score:.2f}") for trait, score in self.features]
+        chinese = "、".join(f"{name.zh}{score}" for name, score in said)
+        return Text(chinese, ", ".join(f"{name.en} {score}" for name, score in said))
+
+
+APART = Match(DIFFERENT)
+CONFIRMED = Match(SAME, 1.0, (Feature(Trait.JUDGED, 1.0),))
+REJECTED = Match(DIFFERENT, 0.0, (Feature(Trait.JUDGED, 0.0),))
+SAME_NUMBER = Match(SAME, 1.0, (Feature(Trait.NUMBER, 1.0),))
+
+
+def weighed(outcome: Outcome, *features: Feature) -> Match:
+    """An answer whose score is the mean of its features."""
+    return Match(outcome, sum(score for _, score in features) / len(features), features)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A thing as one record tells of it; `key` is what it is known by from one extract to the next."""
+
+    key: str
+
+
+Pair = tuple[str, str]
+"""The keys of a registered and a declared thing."""
+
+Judgements = Mapping[Pair, bool]
+"""What people decided about pairs: one thing, or two."""
+
+UNJUDGED: Judgements = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Paired(Generic[R, D]):
+    """A registered thing with the declared one that is the same; or with one that resembles it, or with none."""
+
+    registered: R
+    declared: D | None
+    match: Match
+
+    @property
+    def same(self) -> D | None:
+        """The declared thing where it is the same."""
+        return self.declared if self.match.outcome is SAME else None
+
+    @property
+    def similar(self) -> D | None:
+        """A declared thing that may be the same, for a person to look at."""
+        return self.declared if self.match.outcome is DOUBTFUL else None
+
+
+def paired(
+    registered: Sequence[R],
+    declared: Sequence[D],
+    compare: Callable[[R, D], Match],
+    *,
+    judged: Judgements = UNJUDGED,
+) -> list[Paired[R, D]]:
+    """Every registered thing with its likest declared one; a declared thing is the same as one registered thing only.
+
+    Where a thing's match is taken by a likelier one, it is left with a doubt: there is a similar entry.
+    """
+    found = [(one, _ranked(one, declared, compare, judged)) for one in registered]
+    taken: dict[int, int] = {}
+    sure = [(match.score, at, place) for at, (_, ranks) in enumerate(found) for match, place in ranks if _sure(match)]
+    given: dict[int, tuple[Match, int]] = {}
+    for _, at, place in sorted(sure, key=lambda one: (-one[0], one[1], one[2])):
+        if at not in given and place not in taken:
+            taken[place] = at
+            given[at] = next((match, index) for match, index in found[at][1] if index == place)
+    return [_answer(one, ranks, given.get(at), declared) for at, (one, ranks) in enumerate(found)]
+
+
+def judged_or(registered: Known, declared: Known, judged: Judgements) -> Match | None:
+    """What a person decided about two things, None where nobody did."""
+    verdict = judged.get((registered.key, declared.key)) if judged else None
+    return None if verdict is None else CONFIRMED if verdict else REJECTED
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Whether two numbers differ by one character that was mistyped, left out or added."""
+    if min(len(one), len(other)) < NUMBERS_AT_LEAST or one == other:
+        return False
+    return Levenshtein.distance(one, other, score_cutoff=1) == 1
+
+
+def _ranked(
+    one: R, declared: Sequence[D], compare: Callable[[R, D], Match], judged: Judgements
+) -> list[tuple[Match, int]]:
+    """The declared things that may be this one, with their places."""
+    answers = [(judged_or(one, other, judged) or compare(one, other), place) for place, other in enumerate(declared)]
+    return [(match, place) for match, place in answers if match.outcome is not DIFFERENT]
+
+
+def _sure(match: Match) -> bool:
+    """Whether two things are the same."""
+    return match.outcome is SAME
+
+
+def _answer(
+    one: R, ranks: list[tuple[Match, int]], given: tuple[Match, int] | None, declared: Sequence[D]
+) -> Paired[R, D]:
+    """A registered thing with what it was given, else with the likest entry in doubt."""
+    if given is not None:
+        return Paired(one, declared[given[1]], given[0])
+    if not ranks:
+        return Paired(one, None, APART)
+    match, place = max(ranks, key=lambda rank: (rank[0].score, -rank[1]))
+    return Paired(one, declared[place], Match(DOUBTFUL, match.score, match.features))
