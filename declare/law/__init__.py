@@ -1,7 +1,7 @@
 """The law: every text cited with the days it was in force, and the dated numbers it sets."""
 
 from declare.law.citation import Citation, Instrument
-from declare.law.dated import Dated, Step
+from declare.law.dated import Dated, Step, by_day, enacted, supposing
 from declare.law.instruments import (
     CSL,
     CSL17,
@@ -93,4 +93,7 @@ __all__ = [
     "Lang",
     "Step",
     "Text",
+    "by_day",
+    "enacted",
+    "supposing",
 ]

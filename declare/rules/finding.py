@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any, TypeVar
 
 from declare.items.spec import Record
@@ -130,12 +131,12 @@ class Finding(Record, frozen=True, kw_only=True):
 
 
 def plain(value: object) -> object:
-    """A number of a finding as JSON carries it: decimals and days as text."""
+    """A number of a finding as JSON carries it: decimals, fractions and days as text."""
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, date):
         return value.isoformat()
-    return value
+    return str(value) if isinstance(value, Fraction) else value
 
 
 def article(citation: Citation) -> Article:
@@ -145,12 +146,11 @@ def article(citation: Citation) -> Article:
 
 def value_on(dated: Dated[V], day: date) -> V:
     """A parameter's value on that day; before its first day the first one, so that a mistyped year stops no check."""
-    first = dated.steps[0]
-    return first.value if len(dated.steps) == 1 else (dated.step(day) or first).value
+    return dated.held(day).value
 
 
 def threshold(dated: Dated[Any], day: date) -> Threshold:
     """A threshold as it stood on that day."""
-    step = dated.step(day) or dated.steps[0]
+    step = dated.held(day)
     basis = dated.basis.shown().zh if dated.basis else None
     return Threshold(key=dated.key, value=plain(step.value), since=step.since, basis=basis)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from declare.items.real_estate import RealEstate
 from declare.items.securities import Fund, Insurance, Stock
 from declare.items.spec import Entry, table_of
 from declare.items.wages import Wages
-from declare.law import FORM, Dated, Text
+from declare.law import FORM, Dated, Text, by_day
 from declare.rules.book import rule
 from declare.rules.cases import flagged, num, report, silent
 from declare.rules.facts import Facts, answered
@@ -56,7 +55,7 @@ class Limits(NamedTuple):
     usual: Decimal
 
 
-@lru_cache(maxsize=366)
+@by_day
 def limits(day: date) -> Limits:
     """The limits on that day; amounts have two decimals, so nothing below the floor can be a slip."""
     least, most = value_on(LEAST, day) * SLIP, value_on(MOST, day) * SLIP
