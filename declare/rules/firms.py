@@ -50,6 +50,11 @@ class Firm(Known):
     amount: Decimal | None = None
     since: date | None = None
 
+    @property
+    def records(self) -> tuple[Entry, ...]:
+        """The rows that tell of it."""
+        return (self.row,)
+
 
 def firm(row: FirmRecord | Business, person: str) -> Firm:
     """A person's part in a firm, made ready to be compared."""

@@ -7,6 +7,7 @@ from declare.items.choices import EstateKind
 from declare.items.folding import folded
 from declare.items.real_estate import RealEstate
 from declare.items.registries import TitleRecord
+from declare.items.spec import Entry
 from declare.rules.addresses import WITHOUT_DISTRICT, Address, numbers_alike, place_alike, read
 from declare.rules.matching import (
     APART,
@@ -56,6 +57,11 @@ class Home(Known):
     address: Address
     area: float
     dwelling: bool | None
+
+    @property
+    def records(self) -> tuple[Entry, ...]:
+        """The rows that tell of it."""
+        return (self.row,)
 
 
 def home(row: TitleRecord | RealEstate) -> Home:

@@ -11,6 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from rapidfuzz.distance import Levenshtein
 
+from declare.items.spec import Entry
 from declare.law import Text
 
 R = TypeVar("R", bound="Known")
@@ -100,6 +101,11 @@ class Known:
     """A thing as one record tells of it; `key` is what it is known by from one extract to the next."""
 
     key: str
+
+    @property
+    def records(self) -> tuple[Entry, ...]:
+        """The rows that tell of it."""
+        return ()
 
 
 Pair = tuple[str, str]

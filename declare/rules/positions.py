@@ -29,6 +29,11 @@ class Position(Known):
     quantity: Decimal | None
     value: Decimal | None
 
+    @property
+    def records(self) -> tuple[Entry, ...]:
+        """The rows that tell of it."""
+        return self.rows
+
 
 def positions(rows: Iterable[tuple[str, Entry]]) -> list[Position]:
     """Rows of shares, funds and policies, each with its holder, put together by holder and number."""
