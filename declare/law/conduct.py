@@ -85,3 +85,12 @@ HUNAN13 = Instrument(
     ),
     date(2013, 1, 1),
 )
+HUNAN95 = Instrument(
+    "HUNAN95",
+    Text("湖南省收受礼品登记规定（湘办发〔1995〕37号）", "Hunan Rules on Registering Gifts (1995)"),
+    date(1995, 1, 1),
+    note=Text(
+        "二手资料，施行日期和金额待核对原文。",
+        "Known second-hand; the day it took effect and the amounts have to be compared with the text.",
+    ),
+)

@@ -31,3 +31,17 @@ def working_days(event: date, last: date) -> int:
     """How many working days lie after an event, up to and including the last day; 0 where that is not later."""
     span = (last - event).days
     return sum(is_working_day(event + timedelta(days=step)) for step in range(1, span + 1))
+
+
+def days_before(event: date, days: int) -> date:
+    """The last day to act some calendar days before an event; day one is the day before it."""
+    return event - timedelta(days=days)
+
+
+def working_days_before(event: date, days: int) -> date:
+    """The last day to act some working days before an event; day one is the last working day before it."""
+    day = event
+    while days > 0:
+        day -= timedelta(days=1)
+        days -= is_working_day(day)
+    return day

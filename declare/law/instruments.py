@@ -1,7 +1,7 @@
 """Every legal text the system cites, with the days it was in force."""
 
 from declare.law.citation import Citation, Instrument
-from declare.law.conduct import CUSTODY, G93, G95, GJ13, HOUSING, HUNAN13, JY13, JY25, LOCAL, N158
+from declare.law.conduct import CUSTODY, G93, G95, GJ13, HOUSING, HUNAN13, HUNAN95, JY13, JY25, LOCAL, N158
 from declare.law.party import D15, D18, D23, FORM, JDZJ, JS22, LJ16, LZ10, M17, R10, R17, ZRZ, ZZCL
 from declare.law.state import (
     CSL,
@@ -62,6 +62,7 @@ INSTRUMENTS = (
     HOUSING,
     LOCAL,
     HUNAN13,
+    HUNAN95,
 )
 """All of them: the party, the state and standards, conduct."""
 
@@ -84,6 +85,7 @@ __all__ = [
     "GWY",
     "HOUSING",
     "HUNAN13",
+    "HUNAN95",
     "INSTRUMENTS",
     "JC18",
     "JC24",
