@@ -15,7 +15,14 @@ from declare.rules.finding import REVIEWER, Found, finding, value_on
 from declare.rules.own_rows import own
 from declare.rules.subject import Subject
 
-WITHIN = Dated("G04.within_days", {"2017-02-08": 30}, basis=None, checked="2026-11-01")
+WITHIN = Dated(
+    "G04.within_days",
+    {"2017-02-08": 30},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("拟任人选提交报告的期限", "Time a candidate has for a first report"),
+    unit=Text("天", "days"),
+)
 """Days a candidate has for a first report; the law sets no number."""
 
 CANDIDATES = (PromotionKind.PROMOTION, PromotionKind.RESERVE, PromotionKind.FURTHER_USE)
