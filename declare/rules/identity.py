@@ -1,7 +1,7 @@
 """同一项 · Which row of one report is the same home, firm or policy as which row of another, however it is written there."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -22,6 +22,9 @@ ALIKE = 0.9
 """How alike the words of two addresses with the same numbers must be; 和平东路 and 和平西路 are less."""
 NUMBERS_AT_LEAST = 2
 """Numbers an address must have to be told from another by them: house and room, say."""
+Key = str | tuple[Any, ...]
+"""What a row is known by, empty where it gives nothing to know it by."""
+
 REMEASURED = Decimal("0.03")
 """复测 · By which part two areas may differ and still be of one home."""
 
@@ -29,7 +32,7 @@ REMEASURED = Decimal("0.03")
 class Way(NamedTuple):
     """One way of knowing a row again: rows with the same key, where that is not empty, that are also alike."""
 
-    key: Callable[[Any], Hashable]
+    key: Callable[[Any], Key]
     alike: Callable[[Any, Any], bool] = lambda _one, _other: True
 
 
@@ -94,7 +97,7 @@ def same_place(one: str, other: str) -> bool:
 
 def _known(gone: list[R], new: list[R], way: Way) -> tuple[list[tuple[R, R]], list[R], list[R]]:
     """What one way finds among the rows not found yet, and what it leaves on both sides."""
-    waiting: dict[Hashable, list[R]] = defaultdict(list)
+    waiting: dict[Key, list[R]] = defaultdict(list)
     for row in new:
         if key := way.key(row):
             waiting[key].append(row)
@@ -120,7 +123,7 @@ def _address(home: RealEstate) -> str:
     return folded_address(home.address) if home.address else ""
 
 
-def _address_and_area(home: RealEstate) -> Hashable:
+def _address_and_area(home: RealEstate) -> Key:
     """A home by address and area, where several share an address."""
     return (_address(home), home.area) if home.address and home.area else ""
 
@@ -154,13 +157,13 @@ def _words(one: str, other: str) -> bool:
     return (len(short) >= NUMBERS_AT_LEAST and long.endswith(short)) or place_alike(mine, theirs) >= ALIKE
 
 
-def _code(firm: Business) -> Hashable:
+def _code(firm: Business) -> Key:
     """One person's part in a firm by its code."""
     code = plain(firm.uscc)
     return (firm.who, code) if code else ""
 
 
-def _company(firm: Business) -> Hashable:
+def _company(firm: Business) -> Key:
     """One person's part in a firm by its name."""
     name = folded(firm.company)
     return (firm.who, name) if name else ""
