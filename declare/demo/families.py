@@ -1,5 +1,6 @@
 """Households of the demo corps: the declarant, the spouse, children, children's spouses, a parent."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
@@ -9,6 +10,8 @@ from declare.items.choices import Relation, Sex
 from declare.items.profile import Basic, Member
 
 IDENTITY_CARD = "居民身份证"
+FAMILY = frozenset(("spouse", "child", "minor", "adult", "in_law"))
+CHILDREN = FAMILY - {"spouse"}
 
 
 @dataclass(slots=True)
@@ -44,34 +47,48 @@ def age(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-def household(random: Random, basic: Basic, born: date, day: date) -> Household:
-    """A family that fits the declarant's age: nine in ten are married, most have a child."""
+def household(
+    random: Random, basic: Basic, born: date, day: date, *, needs: Collection[str] = frozenset()
+) -> Household:
+    """A family that fits the declarant's age: nine in ten are married, most have a child.
+
+    `needs` may ask for a spouse, a child, a wed child or a parent, or for none (single).
+    """
     home = Household(basic, born, day)
     married = random.random() < 0.9
-    if married:
-        sex = Sex.FEMALE if basic.sex is Sex.MALE else Sex.MALE
-        home.members.append(_member(random, "sp", Relation.SPOUSE, sex, _near(random, born.year, 4), cohabiting=True))
-        for number in range(1, 1 + random.choice((0, 1, 1, 1, 2))):
-            _add_child(random, home, number)
-    if random.random() < 0.5:
-        home.members.append(_member(random, "fa", Relation.PARENT, Sex.MALE, _near(random, born.year - 27, 3)))
+    if (married or not FAMILY.isdisjoint(needs)) and "single" not in needs:
+        home.members.append(new_spouse(random, home))
+        children = random.choice((0, 1, 1, 1, 2))
+        for number in range(1, 1 + max(children, 0 if CHILDREN.isdisjoint(needs) else 1)):
+            _add_child(random, home, number, wed="in_law" in needs)
+    if random.random() < 0.5 or "parent" in needs:
+        home.members.append(new_member(random, "fa", Relation.PARENT, Sex.MALE, _near(random, born.year - 27, 3)))
     return home
 
 
-def _add_child(random: Random, home: Household, number: int) -> None:
+def new_spouse(random: Random, home: Household, key: str = "sp") -> Member:
+    """A spouse of about the declarant's age."""
+    sex = Sex.FEMALE if home.basic.sex is Sex.MALE else Sex.MALE
+    return new_member(random, key, Relation.SPOUSE, sex, _near(random, home.born.year, 4), cohabiting=True)
+
+
+def _add_child(random: Random, home: Household, number: int, *, wed: bool = False) -> None:
     """A child born when the declarant was between 25 and 33, and a spouse for some of the grown ones."""
     sex = random.choice((Sex.MALE, Sex.FEMALE))
     born = _near(random, home.born.year + 28 + 2 * number, 2)
     child_age = age(born, home.day)
     family_name = home.basic.name[0]
-    child = _member(random, f"c{number}", Relation.CHILD, sex, born, cohabiting=child_age < 18, surname=family_name)
+    child = new_member(random, f"c{number}", Relation.CHILD, sex, born, cohabiting=child_age < 18, surname=family_name)
     home.members.append(child)
-    if child_age >= 27 and random.random() < 0.5:
-        other = Sex.FEMALE if sex is Sex.MALE else Sex.MALE
-        partner = _member(
-            random, f"cs{number}", Relation.CHILD_SPOUSE, other, _near(random, born.year, 2), spouse_of=child.key
-        )
-        home.members.append(partner)
+    if wed or (child_age >= 27 and random.random() < 0.5):
+        home.members.append(new_in_law(random, child))
+
+
+def new_in_law(random: Random, child: Member) -> Member:
+    """The spouse of a grown child."""
+    other = Sex.FEMALE if child.sex is Sex.MALE else Sex.MALE
+    born = _near(random, child.born.year if child.born else 1990, 2)
+    return new_member(random, f"cs{child.key[1:]}", Relation.CHILD_SPOUSE, other, born, spouse_of=child.key)
 
 
 def _near(random: Random, year: int, spread: int) -> date:
@@ -79,7 +96,7 @@ def _near(random: Random, year: int, spread: int) -> date:
     return date(year + random.randint(-spread, spread), random.randint(1, 12), random.randint(1, 28))
 
 
-def _member(
+def new_member(
     random: Random,
     key: str,
     relation: Relation,

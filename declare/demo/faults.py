@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from declare.demo.plants import (
+from declare.demo.planting import (
     change,
     far_parking,
     fire_firm,

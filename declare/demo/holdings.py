@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from random import Random
 
-from declare.demo import numbers
+from declare.demo import names, numbers
 from declare.demo.families import Household
 from declare.items.businesses import Business
 from declare.items.choices import CompanyKind, CompanyState, EstateKind, EstateSource, Ownership
@@ -32,22 +32,23 @@ def wan(value: float) -> Decimal:
     return Decimal(value).quantize(Decimal("0.01"))
 
 
-def homes(random: Random, home: Household) -> tuple[RealEstate, ...]:
+def homes(random: Random, home: Household, *, parking: bool = False) -> tuple[RealEstate, ...]:
     """One or two homes the family has had for years, and for some a parking space in the same compound."""
     found = []
     for _ in range(random.choice((1, 1, 1, 2))):
-        dwelling = _dwelling(random, home)
+        dwelling = new_dwelling(random, home)
         found.append(dwelling)
-        if random.random() < 0.4:
-            found.append(_parking(random, dwelling))
+        if random.random() < 0.4 or parking:
+            found.append(new_parking(random, dwelling))
     return tuple(found)
 
 
-def _dwelling(random: Random, home: Household) -> RealEstate:
+def new_dwelling(random: Random, home: Household) -> RealEstate:
     """A home bought between eight and eighteen years ago."""
     year = home.day.year - random.randint(8, 18)
     area = Decimal(random.randint(7200, 14500)) / 100
-    compound = f"江东省江东市临江区{random.choice(GARDENS)}路{random.randint(1, 199)}号"
+    number, garden = divmod(numbers.plot(random), len(GARDENS))
+    compound = f"江东省江东市临江区{GARDENS[garden]}路{number + 1}号"
     return RealEstate(
         owners=home.sharing,
         ownership=Ownership.JOINT if len(home.sharing) > 1 else Ownership.SOLE,
@@ -63,7 +64,7 @@ def _dwelling(random: Random, home: Household) -> RealEstate:
     )
 
 
-def _parking(random: Random, dwelling: RealEstate) -> RealEstate:
+def new_parking(random: Random, dwelling: RealEstate) -> RealEstate:
     """A parking space in the compound of a home, bought with it."""
     compound = dwelling.address.split("号")[0] + "号"
     return RealEstate(
@@ -81,15 +82,15 @@ def _parking(random: Random, dwelling: RealEstate) -> RealEstate:
     )
 
 
-def stocks(random: Random, home: Household) -> tuple[Stock, ...]:
+def stocks(random: Random, home: Household, *, sure: bool = False) -> tuple[Stock, ...]:
     """A few shares for three households in ten."""
-    if random.random() > 0.3:
+    if random.random() > 0.3 and not sure:
         return ()
     held = random.sample(LISTED, random.randint(1, 2))
-    return tuple(_stock(random, random.choice(home.sharing), code, name) for code, name in held)
+    return tuple(new_stock(random, random.choice(home.sharing), code, name) for code, name in held)
 
 
-def _stock(random: Random, holder: str, code: str, name: str) -> Stock:
+def new_stock(random: Random, holder: str, code: str, name: str) -> Stock:
     """One holding at a price between 4 and 40 yuan."""
     quantity = random.randint(5, 60) * 100
     return Stock(
@@ -97,18 +98,18 @@ def _stock(random: Random, holder: str, code: str, name: str) -> Stock:
     )
 
 
-def funds(random: Random, home: Household) -> tuple[Fund, ...]:
+def funds(random: Random, home: Household, *, sure: bool = False) -> tuple[Fund, ...]:
     """A fund for one household in four."""
-    if random.random() > 0.25:
+    if random.random() > 0.25 and not sure:
         return ()
     code, name = random.choice(FUNDS)
     units = random.uniform(1, 8)
     return (Fund(holder=random.choice(home.sharing), code=code, name=name, units=wan(units), value=wan(units * 1.12)),)
 
 
-def insurance(random: Random, home: Household) -> tuple[Insurance, ...]:
+def insurance(random: Random, home: Household, *, sure: bool = False) -> tuple[Insurance, ...]:
     """A policy for three households in ten."""
-    if random.random() > 0.3:
+    if random.random() > 0.3 and not sure:
         return ()
     started = date(home.day.year - random.randint(3, 6), random.randint(1, 12), random.randint(1, 28))
     return (
@@ -130,7 +131,7 @@ def company(random: Random, owner: Member, home: Household) -> Business:
     percent = Decimal(random.choice((20, 30, 60)))
     return Business(
         who=owner.key,
-        company=f"海东{owner.name[1:]}{trade[:2]}有限公司",
+        company=f"海东{names.brand(random, owner.name)}{trade[:2]}有限公司",
         uscc=numbers.company_code(random),
         scope=f"{trade}；日用百货销售",
         founded=date(home.day.year - random.randint(3, 7), random.randint(1, 12), random.randint(1, 28)),

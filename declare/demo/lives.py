@@ -35,18 +35,18 @@ def marriage(random: Random, home: Household) -> Marriage:
     return Marriage(state=state, change=MaritalChange.NONE)
 
 
-def passports(random: Random, home: Household) -> tuple[Passport, ...]:
+def passports(random: Random, home: Household, *, sure: bool = False) -> tuple[Passport, ...]:
     """An ordinary passport, kept by the political department, for seven in ten."""
-    if random.random() > 0.7:
+    if random.random() > 0.7 and not sure:
         return ()
     issued = date(home.day.year - random.randint(2, 6), random.randint(1, 12), random.randint(1, 28))
     expires = issued.replace(year=issued.year + 10) - timedelta(days=1)
     return (Passport(number=numbers.passport(random), issued=issued, expires=expires, custodian=CUSTODIAN),)
 
 
-def permits(random: Random, home: Household) -> tuple[Permit, ...]:
+def permits(random: Random, home: Household, *, sure: bool = False) -> tuple[Permit, ...]:
     """A permit for Hong Kong and Macao for six in ten."""
-    if random.random() > 0.6:
+    if random.random() > 0.6 and not sure:
         return ()
     since = date(home.day.year - 2, random.randint(1, 12), random.randint(1, 28))
     return (
@@ -60,9 +60,11 @@ def permits(random: Random, home: Household) -> tuple[Permit, ...]:
     )
 
 
-def trips_abroad(random: Random, held: tuple[Passport, ...], year: int) -> tuple[TripAbroad, ...]:
+def trips_abroad(
+    random: Random, held: tuple[Passport, ...], year: int, *, sure: bool = False
+) -> tuple[TripAbroad, ...]:
     """One approved holiday in the year for one passport holder in four."""
-    if not held or random.random() > 0.25:
+    if not held or (random.random() > 0.25 and not sure):
         return ()
     left = date(year, random.randint(2, 6), random.randint(1, 20))
     return (
@@ -77,9 +79,9 @@ def trips_abroad(random: Random, held: tuple[Passport, ...], year: int) -> tuple
     )
 
 
-def trips_hkmt(random: Random, held: tuple[Permit, ...], year: int) -> tuple[TripHkmt, ...]:
+def trips_hkmt(random: Random, held: tuple[Permit, ...], year: int, *, sure: bool = False) -> tuple[TripHkmt, ...]:
     """One approved visit in the second half of the year for one permit holder in five."""
-    if not held or random.random() > 0.2:
+    if not held or (random.random() > 0.2 and not sure):
         return ()
     left = date(year, random.randint(8, 11), random.randint(1, 20))
     return (
@@ -97,10 +99,10 @@ def trips_hkmt(random: Random, held: tuple[Permit, ...], year: int) -> tuple[Tri
 def employment(random: Random, home: Household, abroad: dict[str, str]) -> tuple[Employment, ...]:
     """What the spouse, every child and every child's spouse does; `abroad` names who studies where."""
     kin = home.of(Relation.SPOUSE, Relation.CHILD, Relation.CHILD_SPOUSE)
-    return tuple(_job(random, home, member, abroad.get(member.key, "")) for member in kin)
+    return tuple(job(random, home, member, abroad.get(member.key, "")) for member in kin)
 
 
-def _job(random: Random, home: Household, member: Member, country: str) -> Employment:
+def job(random: Random, home: Household, member: Member, country: str = "") -> Employment:
     """School age children go to school, the young study, the others work in 江东."""
     years = home.age_of(member)
     if country:
@@ -141,9 +143,9 @@ def wages(level: float, growth: float) -> Wages:
     return Wages(salary=salary, bonus=bonus, other=other, total=salary + bonus + other)
 
 
-def lectures(random: Random) -> tuple[LabourIncome, ...]:
+def lectures(random: Random, *, sure: bool = False) -> tuple[LabourIncome, ...]:
     """Fees for lectures, for one in ten."""
-    if random.random() > 0.1:
+    if random.random() > 0.1 and not sure:
         return ()
     fee = Decimal(random.randint(20, 90)) / 100
     return (LabourIncome(lecturing=fee, total=fee, payers="江东省应急管理培训中心"),)

@@ -2,6 +2,8 @@
 
 from random import Random
 
+from declare.demo.numbers import Counted
+
 from declare.items.choices import Sex
 
 SURNAMES = "郑沈唐许韩冯邓曹彭曾萧蔡潘袁于董余苏叶吕魏蒋田杜丁范姜傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
@@ -23,3 +25,12 @@ def given(random: Random, sex: Sex) -> str:
 def full(random: Random, sex: Sex) -> str:
     """A whole name."""
     return surname(random) + given(random, sex)
+
+
+def brand(random: Random, name: str) -> str:
+    """The word a firm is known by: from the owner's given name, with two characters more where many are counted."""
+    if not isinstance(random, Counted):
+        return name[1:]
+    left, first = divmod(random.unlike(7), len(SURNAMES))
+    left, second = divmod(left, len(SURNAMES))
+    return name[1:] + SURNAMES[left % len(SURNAMES)] + SURNAMES[second] + SURNAMES[first]
