@@ -199,9 +199,11 @@ def unreported(
     """A finding at everything the register tells of a thing the report does not show, and at an entry that resembles it."""
     first, *others = pair.registered.records
     near = pair.similar.records if pair.similar else ()
-    return finding(first, also=(*others, *near), says=hinting(says, pair), severity=severity, clause=clause, **numbers)
+    return finding(
+        first, also=(*others, *near), says=with_hint(says, pair.similar), severity=severity, clause=clause, **numbers
+    )
 
 
-def hinting(says: Text, pair: Paired[Any, Any]) -> Text:
-    """A sentence, with the hint where an entry of the report resembles the registered thing."""
-    return Text(says.zh + SIMILAR.zh, says.en + SIMILAR.en) if pair.similar else says
+def with_hint(says: Text, near: object) -> Text:
+    """A sentence, with the hint where something in the report resembles what the register tells of."""
+    return Text(says.zh + SIMILAR.zh, says.en + SIMILAR.en) if near else says
