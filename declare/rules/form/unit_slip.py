@@ -20,13 +20,24 @@ from declare.rules.facts import Facts, answered
 from declare.rules.finding import DECLARANT, Found, finding, value_on
 from declare.rules.likeness import Key, known_by, of_table
 
-SLIP = 10_000
-CENT = Decimal("0.01")
-SINCE, CHECKED = "2017-02-08", "2026-11-01"
-LEAST = Dated("A11.least_ratio", {SINCE: Decimal("0.2")}, basis=None, checked=CHECKED)
-MOST = Dated("A11.most_ratio", {SINCE: Decimal(5)}, basis=None, checked=CHECKED)
-STATED = Dated("A11.stated_yuan_per_square_metre", {SINCE: Decimal(1_000_000)}, basis=None, checked=CHECKED)
-USUAL = Dated("A11.most_yuan_per_square_metre", {SINCE: Decimal(300_000)}, basis=None, checked=CHECKED)
+SLIP, CENT = 10_000, Decimal("0.01")
+
+
+def _parameter(name: str, value: str, *, title: Text, unit: Text) -> Dated[Decimal]:
+    """One of the four parameters of this rule."""
+    steps = {"2017-02-08": Decimal(value)}
+    return Dated(f"A11.{name}", steps, basis=None, checked="2026-11-01", title=title, unit=unit)
+
+
+TIMES, PRICED = Text("倍", "×"), Text("元/平方米", "yuan a square metre")
+_SLIPPED = Text("缩小一万倍后，至少为上年的", "Divided by 10,000, at least this many times last year")
+_AT_MOST = Text("缩小一万倍后，至多为上年的", "Divided by 10,000, at most this many times last year")
+_STATED = Text("所填单价高于此数才提示", "Only a stated price above this is pointed out")
+_USUAL = Text("缩小一万倍后，单价至多为", "Divided by 10,000, a price of at most")
+LEAST = _parameter("least_ratio", "0.2", title=_SLIPPED, unit=TIMES)
+MOST = _parameter("most_ratio", "5", title=_AT_MOST, unit=TIMES)
+STATED = _parameter("stated_yuan_per_square_metre", "1000000", title=_STATED, unit=PRICED)
+USUAL = _parameter("most_yuan_per_square_metre", "300000", title=_USUAL, unit=PRICED)
 
 AMOUNTS: dict[type[Entry], tuple[str, ...]] = {
     Wages: ("salary", "bonus", "other", "total"),
@@ -41,7 +52,6 @@ AMOUNTS: dict[type[Entry], tuple[str, ...]] = {
 
 Reader = Callable[[Entry], tuple[Decimal | None, ...]]
 READERS: dict[type[Entry], Reader] = {entry: attrgetter(*fields, fields[0]) for entry, fields in AMOUNTS.items()}
-
 Before = dict[Key, Entry]
 
 

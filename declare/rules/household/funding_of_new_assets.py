@@ -24,9 +24,30 @@ from declare.rules.funding import stated
 from declare.rules.holdings import held, net_new
 from declare.rules.kinship import spouse
 
-MARGIN = Dated("B25.margin", {"2017-02-08": 100}, basis=None, checked="2026-11-01")
-MARGIN_IN_INCOMES = Dated("B25.margin_in_incomes", {"2017-02-08": 3}, basis=None, checked="2026-11-01")
-EXPLAINED = Dated("B25.explained_percent", {"2017-02-08": 90}, basis=None, checked="2026-11-01")
+MARGIN = Dated(
+    "B25.margin",
+    {"2017-02-08": 100},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("允许的差额", "Gap that is let pass"),
+    unit=Text("万元", "10,000 yuan"),
+)
+MARGIN_IN_INCOMES = Dated(
+    "B25.margin_in_incomes",
+    {"2017-02-08": 3},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("允许的差额相当于年收入的", "Gap that is let pass, in yearly incomes"),
+    unit=Text("倍", "×"),
+)
+EXPLAINED = Dated(
+    "B25.explained_percent",
+    {"2017-02-08": 90},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("说明的资金至少占房价的百分比", "Share of the price that the stated funds must cover"),
+    unit=Text("%", "%"),
+)
 
 NOTHING = Decimal(0)
 BOUGHT = EstateSource.BOUGHT

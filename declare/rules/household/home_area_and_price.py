@@ -12,8 +12,22 @@ from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding, value_on
 
 YUAN_PER_WAN = 10_000
-LEAST = Dated("B21.least_yuan_per_square_metre", {"2017-02-08": 50}, basis=None, checked="2026-11-01")
-MOST = Dated("B21.most_yuan_per_square_metre", {"2017-02-08": 300_000}, basis=None, checked="2026-11-01")
+LEAST = Dated(
+    "B21.least_yuan_per_square_metre",
+    {"2017-02-08": 50},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("单价低于此数时提示", "A price below this is pointed out"),
+    unit=Text("元/平方米", "yuan a square metre"),
+)
+MOST = Dated(
+    "B21.most_yuan_per_square_metre",
+    {"2017-02-08": 300_000},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("单价高于此数时提示", "A price above this is pointed out"),
+    unit=Text("元/平方米", "yuan a square metre"),
+)
 SLIPPED = 1_000_000
 """Above this price a square metre a figure in yuan was put where 10,000 yuan are asked for: A11 says so."""
 

@@ -15,6 +15,7 @@ ALSO = Dated(
     {"2017-02-08": ("增额", "终身寿", "养老", "教育金", "理财", "储蓄")},
     basis=None,
     checked="2026-11-01",
+    title=Text("也看得出投资功能的字样", "Words that also show an investment function"),
 )
 
 

@@ -14,7 +14,14 @@ from declare.rules.cases import flagged, num, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding, value_on
 
-SHARE = Dated("B28.percent_of_wages", {"2017-02-08": 50}, basis=None, checked="2026-11-01")
+SHARE = Dated(
+    "B28.percent_of_wages",
+    {"2017-02-08": 50},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("一类劳务所得占工资的百分比", "One kind of labour income as a percentage of wages"),
+    unit=Text("%", "%"),
+)
 SHORTEST_NAME = 4
 """Shorter names of managed bodies turn up inside others by chance."""
 
