@@ -15,7 +15,14 @@ from declare.rules.finding import REVIEWER, Found, finding, value_on
 from declare.rules.identity import renewed
 from declare.rules.year_on_year import homes
 
-REMEASURED = Dated("C03.percent_where_renewed", {"2017-02-08": 3}, basis=None, checked="2026-11-01")
+REMEASURED = Dated(
+    "C03.percent_where_renewed",
+    {"2017-02-08": 3},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("换证后面积、价格可以相差的百分比", "By how much area or price may differ after a new certificate"),
+    unit=Text("%", "%"),
+)
 FIELDS = ("area", "price")
 AREA = Text(
     "房产第{row}项与上年是同一处，面积本年{area}平方米，上年{area_before}平方米，请核对。",

@@ -22,8 +22,22 @@ from declare.rules.cases import day, flagged, num, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import REVIEWER, Found, finding, value_on
 
-MARGIN = Dated("C05.margin", {"2017-02-08": 100}, basis=None, checked="2026-11-01")
-MARGIN_IN_INCOMES = Dated("C05.margin_in_incomes", {"2017-02-08": 3}, basis=None, checked="2026-11-01")
+MARGIN = Dated(
+    "C05.margin",
+    {"2017-02-08": 100},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("允许的差额", "Gap that is let pass"),
+    unit=Text("万元", "10,000 yuan"),
+)
+MARGIN_IN_INCOMES = Dated(
+    "C05.margin_in_incomes",
+    {"2017-02-08": 3},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("允许的差额相当于年收入的", "Gap that is let pass, in yearly incomes"),
+    unit=Text("倍", "×"),
+)
 
 OPENING = Text("上年持有", "Held a year ago")
 INCOME = Text("收入", "Income")

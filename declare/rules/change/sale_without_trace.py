@@ -22,8 +22,22 @@ from declare.rules.facts import Facts
 from declare.rules.finding import REVIEWER, Found, finding, value_on
 from declare.rules.year_on_year import firms
 
-LEAST = Dated("C04.least", {"2017-02-08": 50}, basis=None, checked="2026-11-01")
-MATCHED = Dated("C04.matched_percent", {"2017-02-08": 50}, basis=None, checked="2026-11-01")
+LEAST = Dated(
+    "C04.least",
+    {"2017-02-08": 50},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("出售得款达到多少才看去向", "Proceeds from which on their use is looked at"),
+    unit=Text("万元", "10,000 yuan"),
+)
+MATCHED = Dated(
+    "C04.matched_percent",
+    {"2017-02-08": 50},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("可见的用途至少占价款的百分比", "Share of the proceeds whose use must be visible"),
+    unit=Text("%", "%"),
+)
 SPOKEN_OF = ("售房", "卖房", "房款", "出售", "售楼")
 """Words by which other matters speak of a sale."""
 
