@@ -68,6 +68,9 @@ class Act(Enum):
     CUSTODY_RECORD = ("custody.record", "记录上交物品去向", "Custody recorded")
 
     REGISTRY_LOAD = ("registry.load", "载入登记信息", "Registry extract loaded")
+    REGISTRY_UPLOAD = ("registry.upload", "上传核查数据文件", "Extract file handed over")
+    REGISTRY_DISCARD = ("registry.discard", "放弃核查数据文件", "Extract file discarded")
+    REGISTRY_DELETE = ("registry.delete", "删除核查数据", "Registry extract deleted")
     REGISTRY_MATCH = ("registry.match", "比对登记信息", "Registry extract matched")
     CHECK_RUN = ("check.run", "运行核对规则", "Rules run")
     FINDING_OPEN = ("finding.open", "记录疑点", "Finding recorded")

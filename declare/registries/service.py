@@ -1,55 +1,130 @@
-"""Keeping extracts, and reading a registry's rows for the rules."""
+"""Keeping extracts: whole, sealed row by row, with blind traces of whom and what the rows name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import TypeVar
+from functools import cache
+from itertools import islice
+from typing import Any
 
 import msgspec
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from declare.audit import Act
 from declare.extensions import vault
-from declare.items.spec import Entry, Table, table_of
-from declare.registries.models import Extract, ExtractRow
-from declare.vault import Reader
+from declare.items.identifiers import found_in
+from declare.items.spec import Entry, Record, Table
+from declare.registries.concern import tell
+from declare.registries.models import KEPT, LOADING, Extract, ExtractRow, ExtractTrace
+from declare.registries.queries import rows_of
+from declare.registries.retention import end_of
+from declare.vault import Sealer
 from declare.web import Authority, leaf
 
-E = TypeVar("E", bound=Entry)
+__all__ = ["AT_ONCE", "PROVENANCE", "Provenance", "begin", "fill", "finish", "keep", "pieces", "rows_of"]
+
+AT_ONCE = 5_000
+"""Rows that are sealed and written together."""
+PROVENANCE = "provenance"
+
+_encode = msgspec.json.Encoder().encode
+
+
+class Provenance(Record, frozen=True):
+    """Where an extract came from: the name of the file, its SHA-256 in hexadecimal, the authority that handed it over."""
+
+    file: str = ""
+    sha256: str = ""
+    source: str = ""
 
 
 def keep(
     session: Session, table: Table, rows: Sequence[Entry], *, received: date | None, at: datetime, by: Authority
 ) -> Extract:
     """Seals and keeps rows of one registry that came together."""
-    extract = Extract(kind=table.key, received=received, loaded_at=at)
-    session.add(extract)
-    session.flush()
-    sealer = vault.create(session, extract.record)
-    kept = [
-        {
-            "extract_id": extract.id,
-            "position": position,
-            "sealed": sealer.seal(str(position), 1, msgspec.json.encode(row)),
-        }
-        for position, row in enumerate(rows)
-    ]
-    session.execute(insert(ExtractRow), kept)
-    leaf(session, by, Act.REGISTRY_LOAD, f"{extract.record} {table.key}")
-    session.flush()
+    extract, sealer = begin(session, table, received=received, at=at, by=by)
+    for start, piece in pieces(rows):
+        fill(session, extract, sealer, piece, start=start)
+    finish(session, extract, rows=len(rows), by=by)
     return extract
 
 
-def rows_of(session: Session, entry: type[E], reader: Reader) -> tuple[E, ...]:
-    """Every row of one registry, the earliest extract first."""
-    chosen = (
-        select(Extract, ExtractRow)
-        .join(ExtractRow, ExtractRow.extract_id == Extract.id)
-        .where(Extract.kind == table_of(entry).key)
-        .order_by(Extract.id, ExtractRow.position)
+def begin(
+    session: Session,
+    table: Table,
+    *,
+    received: date | None,
+    at: datetime,
+    by: Authority,
+    provenance: Provenance | None = None,
+) -> tuple[Extract, Sealer]:
+    """Opens an extract that nobody reads yet, and what its rows are sealed with."""
+    extract = Extract(
+        kind=table.key,
+        received=received,
+        loaded_at=at,
+        loaded_by=by.account,
+        state=LOADING,
+        rows=0,
+        keep_until=end_of(received or at.date()),
+        fingerprint=fingerprint(provenance.sha256) if provenance and provenance.sha256 else None,
     )
-    found = session.execute(chosen).all()
-    records = list(dict.fromkeys(extract.record for extract, _ in found))
-    opened = vault.openings(session, records, reader, what=table_of(entry).key)
-    decode = msgspec.json.Decoder(entry).decode
-    return tuple(decode(opened[extract.record].open(str(row.position), 1, row.sealed)) for extract, row in found)
+    session.add(extract)
+    session.flush()
+    sealer = vault.create(session, extract.record)
+    if provenance is not None:
+        extract.provenance = sealer.seal(PROVENANCE, 1, _encode(provenance))
+    return extract, sealer
+
+
+def fill(session: Session, extract: Extract, sealer: Sealer, rows: Sequence[Entry], *, start: int) -> None:
+    """Seals and writes some rows of an extract, and the traces of what they name; `start` is the place of the first."""
+    table = [
+        {"extract_id": extract.id, "position": at, "sealed": sealer.seal(str(at), 1, _encode(row))}
+        for at, row in enumerate(rows, start)
+    ]
+    if table:
+        session.execute(insert(ExtractRow), table)
+    if traced := list(_traces(extract, rows, start)):
+        session.execute(insert(ExtractTrace), traced)
+
+
+def finish(session: Session, extract: Extract, *, rows: int, by: Authority) -> None:
+    """From now on the extract is read; whoever its rows are about is checked anew."""
+    extract.rows, extract.state = rows, KEPT
+    leaf(session, by, Act.REGISTRY_LOAD, f"{extract.record} {extract.kind}")
+    session.flush()
+    tell(session, extract)
+
+
+def pieces(rows: Iterable[Entry], size: int = AT_ONCE) -> Iterator[tuple[int, list[Entry]]]:
+    """Rows in pieces that are written together, each with the place of its first row."""
+    source, start = iter(rows), 0
+    while piece := list(islice(source, size)):
+        yield start, piece
+        start += len(piece)
+
+
+def fingerprint(sha256: str) -> bytes:
+    """What a file is recognised by when it comes again; says nothing without the key."""
+    return vault.mac("index")(b"extract file\0" + bytes.fromhex(sha256))
+
+
+def _traces(extract: Extract, rows: Sequence[Entry], start: int) -> Iterator[dict[str, Any]]:
+    """The blind digest of every exact identifier in some rows."""
+    digester: Callable[[str], Callable[[str], bytes]] = cache(vault.digester)
+    table = _table(rows)
+    for found in found_in((table, at, row) for at, row in enumerate(rows, start)):
+        yield {
+            "extract_id": extract.id,
+            "position": found.entry,
+            "index": found.index,
+            "digest": digester(found.index)(found.value),
+        }
+
+
+def _table(rows: Sequence[Entry]) -> Table:
+    """The table some rows are of."""
+    from declare.items.spec import table_of
+
+    return table_of(type(rows[0]))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from itertools import groupby
 
-from sqlalchemy import Engine, insert, inspect, select
+from sqlalchemy import Engine, delete, insert, inspect, select
 from sqlalchemy.orm import Session
 
 from declare.config import Stop
@@ -33,6 +33,11 @@ def add(session: Session, key: WrappedKey, created: datetime) -> None:
             created=created,
         )
     )
+
+
+def remove(session: Session, record: str) -> None:
+    """Takes a data key out of the database in the caller's transaction."""
+    session.execute(delete(DataKey).where(DataKey.record == record))
 
 
 def load(session: Session, records: Collection[str]) -> dict[str, WrappedKey]:

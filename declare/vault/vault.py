@@ -97,6 +97,10 @@ class Vault:
         """For reading many records: one query, one leaf that says `what` list this is and names the records."""
         return self._openers(session, records, reader, what=what) if records else {}
 
+    def shred(self, session: Session, record: str) -> None:
+        """Destroys the data key of a record: what was sealed under it can never be opened again."""
+        store.remove(session, record)
+
     def standing(self, purpose: str) -> Sealer:
         """For what belongs to no record and is sealed under a master key: reasons in the audit, exports, backups."""
         return Sealer(purpose, *self._standing_key(purpose))
@@ -112,8 +116,13 @@ class Vault:
 
     def digest(self, index_name: str, value: str) -> bytes:
         """The blind digest of an identifier, 16 bytes; ValueError for an unknown index or an empty value."""
+        return self.digester(index_name)(value)
+
+    def digester(self, index_name: str) -> Callable[[str], bytes]:
+        """The same for many identifiers of one index: the key is derived once."""
         epoch = self.ring.latest("index")
-        return index.digest(derive(self.ring.secret("index", epoch), "index", index_name, epoch), index_name, value)
+        key = derive(self.ring.secret("index", epoch), "index", index_name, epoch)
+        return partial(index.digest, key, index_name)
 
     def sign(self, purpose: str, message: bytes) -> bytes:
         """An Ed25519 signature, 64 bytes, under the key of that purpose: receipt, tree or manifest."""
