@@ -44,10 +44,10 @@ def marriage_register(facts: Facts) -> Iterator[Found]:
     rows = facts.rows(Marriage)
     if not rows:
         tables = (table_of(Marriage).key,)
-        yield finding(latest, "state", tables=tables, says=UNTOLD, registered=latest.state.value, since=latest.registered)
+        yield finding(latest, "state", tables=tables, says=UNTOLD, since=latest.registered)
     elif not any(_fits(latest, row) for row in rows):
         since = latest.registered
-        yield finding(rows[0], "state", also=((latest, "state"),), registered=latest.state.value, since=since)
+        yield finding(rows[0], "state", also=((latest, "state"),), since=since)
 
 
 def _fits(record: MarriageRecord, row: Marriage) -> bool:
