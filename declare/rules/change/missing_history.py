@@ -36,7 +36,7 @@ def missing(facts: Facts) -> Iterator[Found]:
     """Passports and permits of the last report that are missing in a report filed as a first one."""
     if facts.filing.kind is not FilingKind.FIRST or not facts.earlier:
         return
-    tables: tuple[type[Passport] | type[Permit], ...] = (Passport, Permit)
+    tables: tuple[type[Passport | Permit], ...] = (Passport, Permit)
     for table in tables:
         answer = facts.answer(table)
         if answer is None:
