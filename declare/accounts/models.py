@@ -21,7 +21,7 @@ class Person(Model):
     """Somebody who reports, or works with the reports: where they belong; who they are is sealed.
 
     `unit_path` repeats the path of the unit, so that everybody below a unit is one range of an index. `id_digest` is the
-    blind digest of the identity number, `card` the sealed PersonCard, `revision` the number of times it was sealed.
+    blind digest of the identity number, `name_digest` that of the name, `card` the sealed PersonCard, `revision` the number of times it was sealed.
     """
 
     __tablename__ = "person"
@@ -31,6 +31,7 @@ class Person(Model):
     unit_path: Mapped[str] = mapped_column(String(200), index=True)
     managed_by: Mapped[int | None] = mapped_column(ForeignKey("unit.id"), index=True)
     id_digest: Mapped[bytes] = mapped_column(LargeBinary(16), unique=True)
+    name_digest: Mapped[bytes | None] = mapped_column(LargeBinary(16), index=True)
     card: Mapped[bytes]
     revision: Mapped[int]
 

@@ -21,6 +21,11 @@ def digest(id_number: str) -> bytes:
     return vault.digest("id_number", modern(normal(id_number)))
 
 
+def name_digest(name: str) -> bytes | None:
+    """The blind digest a name is found by within a unit, None where there is no name."""
+    return vault.digest("name", name) if name.strip() else None
+
+
 def find(session: Session, id_number: str) -> Person | None:
     """The person of an identity number, None where nobody is entered under it."""
     return session.scalars(select(Person).where(Person.id_digest == digest(id_number))).first()
@@ -52,6 +57,7 @@ def enter(
         unit_path=unit_path,
         managed_by=managed_by,
         id_digest=digest(card.id_number),
+        name_digest=name_digest(card.name),
         card=b"",
         revision=1,
     )
@@ -68,6 +74,7 @@ def rewrite(session: Session, person: Person, card: PersonCard, *, by: Authority
     person.revision += 1
     person.card = vault.sealer(session, person.record).seal(PART, person.revision, written(card))
     person.id_digest = digest(card.id_number)
+    person.name_digest = name_digest(card.name)
     leaf(session, by, Act.PERSON_CHANGE, person.record)
     session.flush()
 

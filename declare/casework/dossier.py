@@ -11,7 +11,7 @@ from declare.casework.models import Decision
 from declare.casework.subject import Subject
 from declare.checks import Standing, keeping
 from declare.checks.models import Finding
-from declare.declarations.checking import kept
+from declare.declarations.gathering import filed
 from declare.extensions import vault
 from declare.items.filing import Filing
 from declare.rules.facts import full
@@ -42,7 +42,7 @@ def opened(
     session: Session, about: Subject, findings: Sequence[Finding], decisions: Sequence[Decision] = ()
 ) -> Dossier:
     """Opens a person's card and reports and these findings; `decisions` are all of the first finding."""
-    rows = kept(session, [about.person.id])
+    rows = filed(session, [about.person.id])
     person = about.person
     records = [person.record, *(row.record for row in rows), *(one.record for one in findings)]
     openers = vault.openings(session, records, about.reader(), what="dossier")

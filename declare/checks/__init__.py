@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from declare.checks.service import Summary, check
-from declare.checks.source import Source, Standing, Surroundings, register
+from declare.checks.service import Summary, check, check_office, stale
+from declare.checks.source import Beyond, Source, Standing, register
 
-__all__ = ["Source", "Standing", "Summary", "Surroundings", "check", "init_app", "register"]
+__all__ = ["Beyond", "Source", "Standing", "Summary", "check", "check_office", "init_app", "register", "stale"]
 
 
 def init_app(app: Flask) -> None:

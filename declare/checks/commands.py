@@ -9,7 +9,7 @@ from flask.cli import with_appcontext
 from rich.console import Console
 from rich.progress import track
 
-from declare.checks.service import AT_ONCE, Summary, check
+from declare.checks.service import AT_ONCE, Summary, check, check_office
 from declare.checks.source import source
 from declare.config import settings
 from declare.law import Text
@@ -34,7 +34,9 @@ def check_command(*, year: int | None, as_json: bool) -> None:
     total = Summary()
     for chunk in _shown(_chunks(_persons(year))):
         with transaction() as session:
-            _add(total, check(session, chunk, year=year))
+            total.add(check(session, chunk, year=year))
+    with transaction() as session:
+        total.add(check_office(session, year=year))
     total.found.sort(key=Finding.order)
     for line in map(wire.line, total.found) if as_json else _summary(total):
         click.echo(line)
@@ -58,15 +60,6 @@ def _shown(chunks: list[Sequence[int]]) -> Iterator[Sequence[int]]:
         return
     console = Console(stderr=True)
     yield from track(chunks, description=CHECKING.to(settings().language), console=console, transient=True)
-
-
-def _add(total: Summary, part: Summary) -> None:
-    """Adds the summary of one piece."""
-    total.reports += part.reports
-    total.found += part.found
-    total.new += part.new
-    total.changed += part.changed
-    total.cured += part.cured
 
 
 def _summary(total: Summary) -> Iterator[str]:

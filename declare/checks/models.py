@@ -53,3 +53,43 @@ class Finding(Model):
     def record(self) -> str:
         """The name of the sealed record: `finding/5`."""
         return f"finding/{self.id}"
+
+
+class WorkRow(Model):
+    """One record of the work around the filings, sealed; `about` is the blind digest of the identity number it is about."""
+
+    __tablename__ = "work_record"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(12), index=True)
+    about: Mapped[bytes | None] = mapped_column(LargeBinary(16), index=True)
+    sealed: Mapped[bytes]
+    loaded_at: Mapped[datetime]
+
+    @property
+    def record(self) -> str:
+        """The name of the sealed record: `work/3`."""
+        return f"work/{self.id}"
+
+
+class Stale(Model):
+    """A person whose facts have changed since the rules were last run on them."""
+
+    __tablename__ = "stale"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
+
+
+class Run(Model):
+    """One check of everything: under which rules and on which day (`basis`), how far it has come, and when it ended.
+
+    `cursor` is the last person done, so that a run that was stopped goes on where it was.
+    """
+
+    __tablename__ = "check_run"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    basis: Mapped[bytes] = mapped_column(LargeBinary(32))
+    cursor: Mapped[int] = mapped_column(default=0)
+    began: Mapped[datetime]
+    ended: Mapped[datetime | None]

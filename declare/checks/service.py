@@ -1,28 +1,28 @@
 """Running the rules and keeping what they find: known findings stay, new ones are added, vanished ones are cured."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from itertools import chain
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
 from declare.audit import Act
 from declare.checks import keeping
-from declare.checks.keeping import Found
-from declare.checks.models import CURED, DECIDED, OPEN, Finding
-from declare.checks.source import Standing, Surroundings, source
+from declare.checks.keeping import About, Found
+from declare.checks.models import CURED, DECIDED, OPEN, Finding, Stale
+from declare.checks.source import Standing, source
 from declare.extensions import vault
-from declare.items.filing import Filing
+from declare.rules.around import Around
 from declare.rules.book import run
 from declare.rules.facts import Facts
 from declare.rules.finding import Finding as Said
-from declare.rules.history import in_order
+from declare.rules.subject import Subject
 from declare.vault import Reader
-from declare.web import SYSTEM, Authority, leaf, now, today, transaction
+from declare.web import SYSTEM, Authority, leaf, now, transaction
 
 AT_ONCE = 100
-"""Persons whose reports are checked in one transaction."""
+"""Persons whose facts are checked in one transaction."""
 
 READER = Reader(None, "system", "check")
 
@@ -37,55 +37,115 @@ class Summary:
     changed: int = 0
     cured: int = 0
 
+    def add(self, part: "Summary") -> None:
+        """Adds what a part of the run did."""
+        self.reports += part.reports
+        self.found += part.found
+        self.new += part.new
+        self.changed += part.changed
+        self.cured += part.cured
 
-def check(session: Session, persons: Sequence[int], *, year: int | None = None, by: Authority = SYSTEM) -> Summary:
-    """Checks everything these persons filed (on one year only, if given) and keeps the findings; writes one leaf."""
-    summary = Summary()
-    around = source().surroundings(session, READER)
-    histories = source().histories(session, persons, READER)
-    pairs = [
-        pair for person in persons for pair in found_in(histories.get(person, ()), around, year=year, summary=summary)
-    ]
-    _keep(session, persons, list(keeping.recognised(pairs)), year=year, summary=summary, by=by)
+
+def check(
+    session: Session,
+    persons: Sequence[int],
+    *,
+    year: int | None = None,
+    by: Authority = SYSTEM,
+    around: Around | None = None,
+) -> Summary:
+    """Checks everything known of these persons (on one year only, if given) and keeps the findings; writes one leaf."""
+    corps = around or source().around(session, READER)
+    subjects = source().read(session, persons, corps, READER)()
+    found = look(source().acquaint(session, subjects, corps, READER), year=year)
+    return conclude(session, persons, found, year=year, by=by)
+
+
+def look(subjects: Mapping[int, Subject], *, year: int | None) -> "Looked":
+    """Runs the rules on declarants; touches no database."""
+    reports = sum(_on(filing.year, year) for one in subjects.values() for filing in one.history)
+    pairs = chain.from_iterable(found_in(one, person, year=year) for person, one in subjects.items())
+    return Looked(reports, list(pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What the rules found, not kept yet: the number of reports, and each finding with what it is about."""
+
+    reports: int
+    found: list[tuple[About, Said]]
+
+
+def conclude(
+    session: Session, persons: Sequence[int], looked: Looked, *, year: int | None = None, by: Authority = SYSTEM
+) -> Summary:
+    """Keeps what was found in these persons' facts."""
+    summary = Summary(reports=looked.reports)
+    about = Finding.person_id.in_(persons)
+    _keep(session, about, list(keeping.recognised(looked.found)), year=year, summary=summary, by=by)
+    if year is None:
+        session.execute(delete(Stale).where(Stale.person_id.in_(persons)))
     if persons:
         leaf(session, by, Act.CHECK_RUN, f"{len(persons)} person/{persons[0]}-{persons[-1]}")
     return summary
 
 
+def check_office(session: Session, *, year: int | None = None, by: Authority = SYSTEM) -> Summary:
+    """Checks what is about nobody who is entered, and keeps the findings."""
+    beyond = source().beyond(session, source().around(session, READER), READER)
+    pairs = [(About(), said) for said in run(beyond.office)]
+    for subject in beyond.strangers:
+        pairs += list(found_in(subject, None, year=year))
+    kept = [(about, said) for about, said in pairs if _on(said.year, year)]
+    summary = Summary()
+    _keep(session, Finding.person_id.is_(None), list(keeping.recognised(kept)), year=year, summary=summary, by=by)
+    leaf(session, by, Act.CHECK_RUN, "office")
+    return summary
+
+
 def check_person(person: int) -> None:
-    """The job after a filing: checks everything one person filed."""
+    """The job after a filing: checks everything known of one person, and of those who share an identifier."""
     with transaction() as session:
-        check(session, [person])
+        check(session, [person, *source().concerned(session, [person])])
 
 
-def found_in(
-    filed: Iterable[Standing], around: Surroundings, *, year: int | None, summary: Summary
-) -> Iterator[tuple[Standing, Said]]:
-    """What the rules find in the reports of one person, each with the report it is about."""
-    history = in_order(filed)
-    for at, standing in enumerate(history):
-        if isinstance(standing, Standing) and year in (None, standing.year):
-            summary.reports += 1
-            facts = _facts(standing, history[:at], around, day=today())
-            yield from ((standing, said) for said in run(facts))
+def stale(session: Session, persons: Iterable[int]) -> None:
+    """Notes that the facts of these persons have changed, so that the next run looks at them again."""
+    known = set(session.scalars(select(Stale.person_id)))
+    session.add_all(Stale(person_id=person) for person in sorted(set(persons) - known))
+    session.flush()
 
 
-def _facts(standing: Standing, earlier: Sequence[Filing], around: Surroundings, *, day: date) -> Facts:
-    """One report as the rules see it."""
-    return Facts(
-        standing,
-        earlier=tuple(reversed(earlier)),
-        managed=around.managed,
-        unit=around.units.get(standing.basic.unit, ""),
-        today=day,
-    )
+def found_in(subject: Subject, person: int | None, *, year: int | None) -> Iterator[tuple[About, Said]]:
+    """What the rules find on one declarant, each with what it is about."""
+    for index, filing in enumerate(subject.history):
+        if _on(filing.year, year):
+            about = About(person, *_places(filing)) if isinstance(filing, Standing) else About(person)
+            yield from ((about, said) for said in run(Facts.of(subject, index)))
+    yield from ((About(person), said) for said in run(subject) if _on(said.year, year))
+
+
+def _places(filing: Standing) -> tuple[int, int]:
+    """The declaration and the filing a report is kept in."""
+    return filing.declaration_id, filing.filing_id
+
+
+def _on(year: int, wanted: int | None) -> bool:
+    """Whether a year is the one asked for, if one is."""
+    return wanted is None or year == wanted
 
 
 def _keep(
-    session: Session, persons: Sequence[int], found: list[Found], *, year: int | None, summary: Summary, by: Authority
+    session: Session,
+    about: ColumnElement[bool],
+    found: list[Found],
+    *,
+    year: int | None,
+    summary: Summary,
+    by: Authority,
 ) -> None:
-    """Compares what was found with what is known."""
-    known = _known(session, persons, year)
+    """Compares what was found with what is known about the same."""
+    known = _known(session, about, year)
     summary.found.extend(one.said for one in found)
     for one in found:
         row = known.pop(one.fingerprint, None)
@@ -99,9 +159,9 @@ def _keep(
     session.flush()
 
 
-def _known(session: Session, persons: Sequence[int], year: int | None) -> dict[bytes, Finding]:
-    """The findings about these persons, by fingerprint."""
-    wanted = select(Finding).where(Finding.person_id.in_(persons)).order_by(Finding.id)
+def _known(session: Session, about: ColumnElement[bool], year: int | None) -> dict[bytes, Finding]:
+    """What is known already, by fingerprint."""
+    wanted = select(Finding).where(about).order_by(Finding.id)
     if year is not None:
         wanted = wanted.where(Finding.year == year)
     return {row.fingerprint: row for row in session.scalars(wanted)}
@@ -116,9 +176,9 @@ def _add(session: Session, one: Found, *, by: Authority) -> None:
         rule=said.rule,
         version=said.version,
         severity=said.severity,
-        person_id=one.standing.person_id,
-        declaration_id=one.standing.declaration_id,
-        filing_id=one.standing.filing_id,
+        person_id=one.about.person_id,
+        declaration_id=one.about.declaration_id,
+        filing_id=one.about.filing_id,
         year=said.year,
         state=OPEN,
         reopened=False,
@@ -135,7 +195,7 @@ def _add(session: Session, one: Found, *, by: Authority) -> None:
 
 def _seen(session: Session, row: Finding, one: Found, *, by: Authority) -> bool:
     """Notes that a finding is there still, or again; True where it says something else than before."""
-    row.last_seen, row.filing_id = now(), one.standing.filing_id
+    row.last_seen, row.filing_id = now(), one.about.filing_id
     changed = row.content != one.content
     if changed:
         row.content, row.version, row.severity = one.content, one.said.version, one.said.severity

@@ -1,12 +1,15 @@
-"""Where the reports to be checked come from: a feature above hands them over, so that checking knows no feature."""
+"""Where the facts to be checked come from: a feature above hands them over, so that checking knows no feature."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
 from declare.items.filing import Filing
-from declare.items.registries import Managed
+from declare.rules.around import Around
+from declare.rules.office import Office
+from declare.rules.subject import Subject
 from declare.vault import Reader
 
 
@@ -18,21 +21,32 @@ class Standing(Filing, frozen=True, kw_only=True, omit_defaults=True):
     filing_id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What all reports are checked against: managed objects, and the names behind the codes of units."""
+class Beyond(NamedTuple):
+    """What belongs to nobody who is entered: the office, and declarants that only a register or a work record names."""
 
-    managed: tuple[Managed, ...] = ()
-    units: Mapping[str, str] = field(default_factory=dict)
+    office: Office
+    strangers: Sequence[Subject]
+
+
+Opening = Callable[[], Mapping[int, Subject]]
+"""Opens and decodes what was read, by person; needs no transaction any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """How reports are had: who filed (on a year, or ever), what they filed, and what surrounds it."""
+    """How facts are had: of whom there are any (on a year, or ever), the corps, each declarant, the rest.
+
+    `read` fetches sealed rows and keys and writes down the reading; what it returns opens them. `acquaint` adds the people
+    whom declarants mention by name and unit, and those who looked into their matters. `concerned` names the persons whose
+    findings may change with those of others.
+    """
 
     persons: Callable[[Session, int | None], Sequence[int]]
-    histories: Callable[[Session, Sequence[int], Reader], Mapping[int, Sequence[Standing]]]
-    surroundings: Callable[[Session, Reader], Surroundings]
+    around: Callable[[Session, Reader], Around]
+    read: Callable[[Session, Sequence[int], Around, Reader], Opening]
+    concerned: Callable[[Session, Sequence[int]], Sequence[int]]
+    acquaint: Callable[[Session, Mapping[int, Subject], Around, Reader], Mapping[int, Subject]]
+    beyond: Callable[[Session, Around, Reader], Beyond]
 
 
 _registered: list[Source] = []

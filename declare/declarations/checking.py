@@ -1,94 +1,156 @@
-"""What the rules get from the reports: who filed, everything they filed, the names of units, the managed objects."""
+"""What the rules get from the features: who there is anything of, the corps, what belongs to nobody who is entered."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
-import msgspec
-from sqlalchemy import select
+from sqlalchemy import func, select, union
 from sqlalchemy.orm import Session
 
-from declare import jobs
-from declare.checks import Source, Standing, Surroundings, register
-from declare.declarations import queries
+from declare import checks, jobs
+from declare.accounts.models import Person
+from declare.checks import Beyond, Source
+from declare.checks.models import WorkRow
+from declare.declarations.acquainting import acquaint
+from declare.declarations.gathering import neighbours, read
+from declare.declarations.kept_rows import ExtractedRow, WorkedRow
 from declare.declarations.models import Declaration, Filing
+from declare.disclosures.models import FILED, Disclosure
 from declare.extensions import vault
-from declare.items.registries import Managed
-from declare.registries.service import rows_of
+from declare.items.registries import Promotion, RosterEntry, Sanction
+from declare.items.spec import Entry, table_of
+from declare.items.work import Custody
+from declare.registries.models import KEPT, Extract, ExtractRow, ExtractTrace
+from declare.rules.around import LISTS, Around, Kept, UnitFacts
+from declare.rules.assembly import ABOUT, OF_THE_OFFICE
+from declare.rules.office import Office
+from declare.rules.spelling import plain
+from declare.rules.subject import Subject
 from declare.units.models import Unit
-from declare.vault import Opener, Reader
+from declare.vault import Reader
+from declare.web import today
 
-_decode = msgspec.json.Decoder(Standing).decode
-
-
-class Kept(NamedTuple):
-    """A filed report as it is kept."""
-
-    person_id: int
-    declaration_id: int
-    filing_id: int
-    version: int
-    sealed: bytes
-
-    @property
-    def record(self) -> str:
-        """The name of the sealed record: `filing/8`."""
-        return f"filing/{self.filing_id}"
-
-    def opened(self, opener: Opener) -> Standing:
-        """The report, knowing where it is kept."""
-        document = _decode(opener.open(queries.FILED, self.version, self.sealed))
-        return msgspec.structs.replace(
-            document, person_id=self.person_id, declaration_id=self.declaration_id, filing_id=self.filing_id
-        )
+NAMED = (RosterEntry, Promotion, Sanction)
+"""Registers that make somebody a declarant to be looked at, whether or not they ever filed."""
 
 
 def connect() -> None:
-    """Lets the rules be run on reports; a filing asks for it."""
+    """Lets the rules be run on what was filed and kept; a filing asks for it."""
     from declare.declarations import submission
 
-    register(Source(persons, histories, surroundings))
+    checks.register(Source(persons, around, read, concerned, acquaint, beyond))
     if ask_for_check not in submission.on_submitted:
         submission.on_submitted.append(ask_for_check)
-
-
-def persons(session: Session, year: int | None) -> Sequence[int]:
-    """Everybody who filed, or who filed on one year, by id."""
-    wanted = select(Declaration.person_id).join(Filing, Filing.declaration_id == Declaration.id).distinct()
-    if year is not None:
-        wanted = wanted.where(Declaration.year == year)
-    return session.scalars(wanted.order_by(Declaration.person_id)).all()
-
-
-def histories(session: Session, person_ids: Sequence[int], reader: Reader) -> dict[int, list[Standing]]:
-    """Everything these persons filed: one query, one leaf for the whole list."""
-    rows = kept(session, person_ids)
-    openers = vault.openings(session, [row.record for row in rows], reader, what="history")
-    found: dict[int, list[Standing]] = {}
-    for row in rows:
-        found.setdefault(row.person_id, []).append(row.opened(openers[row.record]))
-    return found
-
-
-def kept(session: Session, person_ids: Sequence[int], *, year: int | None = None) -> list[Kept]:
-    """Everything these persons filed (on one year only, if given), sealed, the earliest first."""
-    chosen = (
-        select(Declaration.person_id, Filing.declaration_id, Filing.id, Filing.version, Filing.sealed)
-        .join(Filing, Filing.declaration_id == Declaration.id)
-        .where(Declaration.person_id.in_(person_ids))
-        .order_by(Declaration.person_id, Filing.filed_on, Filing.id)
-    )
-    if year is not None:
-        chosen = chosen.where(Declaration.year == year)
-    return [Kept(*row) for row in session.execute(chosen)]
-
-
-def surroundings(session: Session, reader: Reader) -> Surroundings:
-    """The managed objects, and the names of units by code."""
-    units = session.execute(select(Unit.code, Unit.name).order_by(Unit.code)).all()
-    return Surroundings(rows_of(session, Managed, reader), {unit.code: unit.name for unit in units})
 
 
 def ask_for_check(session: Session, row: Filing) -> None:
     """Writes the job that checks the person, with the filing."""
     person = session.scalar(select(Declaration.person_id).where(Declaration.id == row.declaration_id))
     jobs.enqueue(session, "check", person=person or 0)
+
+
+def persons(session: Session, year: int | None) -> Sequence[int]:
+    """Everybody there is anything of, those who filed on one year at least, by id."""
+    disclosed = select(Disclosure.person_id).where(Disclosure.state == FILED)
+    worked = select(Person.id).join(WorkRow, WorkRow.about == Person.id_digest)
+    listed = (
+        select(Person.id)
+        .join(ExtractTrace, ExtractTrace.digest == Person.id_digest)
+        .join(Extract, Extract.id == ExtractTrace.extract_id)
+        .where(Extract.kind.in_(_keys(NAMED)), Extract.state == KEPT)
+    )
+    return sorted({*filers(session, year), *session.scalars(union(disclosed, worked, listed))})
+
+
+def filers(session: Session, year: int | None) -> Sequence[int]:
+    """Everybody who filed, or who filed on one year, by id."""
+    filed = select(Declaration.person_id).join(Filing, Filing.declaration_id == Declaration.id).distinct()
+    if year is not None:
+        filed = filed.where(Declaration.year == year)
+    return session.scalars(filed.order_by(Declaration.person_id)).all()
+
+
+def concerned(session: Session, person_ids: Sequence[int]) -> Sequence[int]:
+    """Those who share an identifier with these persons, without them."""
+    near = neighbours(session, person_ids).values()
+    return sorted({other for others in near for other in others} - set(person_ids))
+
+
+def around(session: Session, reader: Reader) -> Around:
+    """The whole corps: its units, and the lists it keeps itself."""
+    above = {unit.id: unit.code for unit in session.scalars(select(Unit).order_by(Unit.path))}
+    units = [
+        UnitFacts(unit.code, unit.name, above.get(unit.parent_id or 0, ""), unit.region, unit.site)
+        for unit in session.scalars(select(Unit).order_by(Unit.path))
+    ]
+    kinds = [table for table in LISTS if table is not Custody]
+    lists = _opened(session, _extracted(session, kinds), reader, what="lists")
+    custody = _opened(session, _worked(session, [Custody]), reader, what="custody")
+    return Around(units=units, lists=[*lists, *custody])
+
+
+def beyond(session: Session, around: Around, reader: Reader) -> Beyond:
+    """The office, and declarants that only a register or a work record names."""
+    office = Office(
+        kept=_opened(session, _worked(session, OF_THE_OFFICE), reader, what="office"),
+        sources=_sources(session),
+        today=today(),
+        around=around,
+    )
+    return Beyond(office, _strangers(session, around, reader))
+
+
+def _strangers(session: Session, around: Around, reader: Reader) -> list[Subject]:
+    """Those who are on a roster or in a work record, and are not entered."""
+    listed = _extracted(session, NAMED, unknown=True)
+    rows: list[ExtractedRow | WorkedRow] = [*listed, *_worked(session, tuple(ABOUT), unknown=True)]
+    named: dict[str, list[Kept]] = {}
+    for kept in _opened(session, rows, reader, what="not entered"):
+        field = ABOUT.get(type(kept.row), "subject")
+        named.setdefault(plain(getattr(kept.row, field)), []).append(kept)
+    found = sorted((number, kept) for number, kept in named.items() if number)
+    return [Subject(number, kept=kept, today=today(), around=around) for number, kept in found]
+
+
+def _sources(session: Session) -> Mapping[str, date]:
+    """The registries in use, each since its first extract came."""
+    chosen = select(Extract.kind, func.min(Extract.received)).where(
+        Extract.state == KEPT, Extract.received.is_not(None)
+    )
+    found = session.execute(chosen.group_by(Extract.kind).order_by(Extract.kind))
+    return {row[0]: row[1] for row in found if row[1]}
+
+
+def _keys(kinds: Iterable[type[Entry]]) -> list[str]:
+    """The keys of registers or work records."""
+    return [table_of(kind).key for kind in kinds]
+
+
+def _extracted(session: Session, kinds: Iterable[type[Entry]], *, unknown: bool = False) -> list[ExtractedRow]:
+    """All rows of some registers, or those about nobody who is entered."""
+    chosen = (
+        select(Extract.id, ExtractRow.position, Extract.kind, Extract.received, ExtractRow.sealed)
+        .join(ExtractRow, ExtractRow.extract_id == Extract.id)
+        .where(Extract.kind.in_(_keys(kinds)), Extract.state == KEPT)
+        .order_by(Extract.id, ExtractRow.position)
+    )
+    if unknown:
+        here = (ExtractTrace.extract_id == Extract.id) & (ExtractTrace.position == ExtractRow.position)
+        known = select(Person.id).where(Person.id_digest == ExtractTrace.digest).exists()
+        chosen = chosen.join(ExtractTrace, here).where(ExtractTrace.index == "id_number", ~known)
+    return [ExtractedRow(*row) for row in session.execute(chosen)]
+
+
+def _worked(session: Session, kinds: Iterable[type[Entry]], *, unknown: bool = False) -> list[WorkedRow]:
+    """All work records of some kinds, or those about somebody who is not entered."""
+    columns = (WorkRow.id, WorkRow.kind, WorkRow.about, WorkRow.sealed)
+    chosen = select(*columns).where(WorkRow.kind.in_(_keys(kinds))).order_by(WorkRow.id)
+    if unknown:
+        known = select(Person.id).where(Person.id_digest == WorkRow.about).exists()
+        chosen = chosen.where(WorkRow.about.is_not(None), ~known)
+    return [WorkedRow(*row) for row in session.execute(chosen)]
+
+
+def _opened(session: Session, rows: Sequence[ExtractedRow | WorkedRow], reader: Reader, *, what: str) -> list[Kept]:
+    """Rows opened, the reading written down once."""
+    openers = vault.openings(session, list(dict.fromkeys(row.record for row in rows)), reader, what=what)
+    return [row.opened(openers[row.record]) for row in rows]

@@ -136,9 +136,10 @@ class Trace(Model):
     """An exact identifier that stands in a filing, as a blind digest: what is matched without opening anything."""
 
     __tablename__ = "trace"
-    __table_args__ = (Index(None, "digest"), Index(None, "filing_id"))
+    __table_args__ = (Index(None, "digest", "person_id"), Index(None, "filing_id"), Index(None, "person_id"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     index: Mapped[str] = mapped_column(String(16))
     digest: Mapped[bytes] = mapped_column(LargeBinary(16))
     filing_id: Mapped[int] = mapped_column(ForeignKey("filing.id", ondelete="CASCADE"))

@@ -10,11 +10,10 @@ from declare.declarations.drafts import Draft
 from declare.declarations.freezing import document
 from declare.items import table_by_key
 from declare.law import Lang
-from declare.rules.book import Rule, all_rules, run
+from declare.rules.book import REPORT, Rule, all_rules, run
 from declare.rules.facts import Facts
 from declare.rules.finding import Audience, Finding
 
-GROUPS = ("A", "B")
 SAID_ELSEWHERE = frozenset({"A09", "A12"})
 """Rules about what the page itself says: tables not answered, the promise not made."""
 
@@ -36,11 +35,11 @@ class Hint:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """The rules of form and household whose findings a declarant may see."""
+    """The rules on a report whose findings its declarant may see."""
     return tuple(
         rule
         for rule in all_rules()
-        if rule.audience is Audience.DECLARANT and rule.id[0] in GROUPS and rule.id not in SAID_ELSEWHERE
+        if rule.audience is Audience.DECLARANT and rule.scope is REPORT and rule.id not in SAID_ELSEWHERE
     )
 
 

@@ -82,7 +82,7 @@ def submit(session: Session, draft: Draft, *, key: str, late_reason: str, at: da
         late_reason=late_reason,
         corrects=head.corrects,
     )
-    _freeze(session, row, document)
+    _freeze(session, row, document, person_id=head.person_id)
     _finish(session, head, row, draft, at=at, by=by)
     return row
 
@@ -99,7 +99,7 @@ def file_document(
     version = standing.version + 1 if standing else 1
     row = _row(session, head, version=version, at=at, key=f"{source}/{head.id}/{version}", source=source)
     row.filed_on = document.filed_on
-    _freeze(session, row, document)
+    _freeze(session, row, document, person_id=head.person_id)
     head.state, head.submitted_at = SUBMITTED, at
     session.execute(delete(Section).where(Section.declaration_id == head.id))
     leaf(session, by, Act.DECLARATION_SUBMIT, f"{head.record} {row.record}")
@@ -134,7 +134,7 @@ def _row(session: Session, head: Declaration, *, version: int, at: datetime, key
     return row
 
 
-def _freeze(session: Session, row: Filing, document: Document) -> None:
+def _freeze(session: Session, row: Filing, document: Document, *, person_id: int) -> None:
     """Seals the document under its filing, with its hash, its commitments, its manifest and its traces."""
     sealer = vault.create(session, row.record)
     content = sheets.encoded(document)
@@ -144,6 +144,7 @@ def _freeze(session: Session, row: Filing, document: Document) -> None:
     row.manifest = manifest(sealer, [(queries.FILED, row.version, row.sealed)])
     traces = [
         {
+            "person_id": person_id,
             "index": one.index,
             "digest": vault.digest(one.index, one.value),
             "filing_id": row.id,

@@ -18,7 +18,7 @@ class Disclosure(Model):
 
     `filed_on` and `filed_at` are of the first filing and decide whether it was in time; `changed_at` is the last correction
     or the withdrawal. The same `idempotency_key` of a person is one disclosure, however often it arrives; what came in a
-    file has none.
+    file has none, but may have a `ref` it is cited by.
     """
 
     __tablename__ = "disclosure"
@@ -36,6 +36,7 @@ class Disclosure(Model):
     filed_on: Mapped[date]
     filed_at: Mapped[datetime]
     changed_at: Mapped[datetime | None]
+    ref: Mapped[str] = mapped_column(String(40), default="")
     idempotency_key: Mapped[str | None] = mapped_column(String(64))
     revision: Mapped[int] = mapped_column(default=1)
     sealed: Mapped[bytes]

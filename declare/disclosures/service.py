@@ -24,6 +24,7 @@ def keep(
     at: datetime,
     by: Authority,
     key: str | None = None,
+    ref: str = "",
 ) -> Disclosure:
     """Seals and keeps one disclosure; IntegrityError where the person has sent that key before."""
     row = Disclosure(
@@ -33,6 +34,7 @@ def keep(
         filed_on=filed_on,
         filed_at=at,
         idempotency_key=key,
+        ref=ref,
         revision=1,
         sealed=b"",
     )

@@ -12,11 +12,11 @@ from declare.accounts import service as account_service
 from declare.accounts.cards import PersonCard
 from declare.accounts.models import Person
 from declare.audit import Act
+from declare.checks.models import WorkRow
 from declare.declarations import queries as declarations
 from declare.declarations import submission
 from declare.disclosures import service as disclosures
 from declare.extensions import vault
-from declare.interchange.models import WorkRow
 from declare.interchange.records import (
     AnyRecord,
     DisclosureRecord,
@@ -29,6 +29,7 @@ from declare.items.filing import Filing
 from declare.items.reading import Unreadable
 from declare.law import Text
 from declare.registries import service as registries
+from declare.rules.assembly import ABOUT
 from declare.rules.history import in_order
 from declare.units import queries as units
 from declare.units import service as unit_service
@@ -123,7 +124,8 @@ def family_keys(session: Session, person: Person) -> set[str]:
 
 def disclosure(session: Session, record: DisclosureRecord, person: Person, *, at: datetime) -> None:
     """A disclosure."""
-    disclosures.keep(session, person, record.table, record.entry, filed_on=record.filed_on, at=at, by=SYSTEM)
+    table, entry = record.table, record.entry
+    disclosures.keep(session, person, table, entry, filed_on=record.filed_on, at=at, by=SYSTEM, ref=record.ref)
 
 
 def extract(session: Session, records: Sequence[ExtractRecord], *, at: datetime) -> None:
@@ -135,7 +137,10 @@ def extract(session: Session, records: Sequence[ExtractRecord], *, at: datetime)
 
 def work(session: Session, record: WorkRecord, *, at: datetime) -> None:
     """A work record."""
-    row = WorkRow(kind=record.table.key, sealed=b"", loaded_at=at)
+    field = ABOUT.get(type(record.row), "")
+    number = getattr(record.row, field) if field else ""
+    about = people.digest(number) if number else None
+    row = WorkRow(kind=record.table.key, about=about, sealed=b"", loaded_at=at)
     session.add(row)
     session.flush()
     row.sealed = vault.create(session, row.record).seal("work", 1, msgspec.json.encode(record.row))

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from declare.accounts import people
 from declare.checks import Standing
-from declare.declarations.checking import kept, persons
+from declare.declarations.checking import filers
+from declare.declarations.gathering import filed
 from declare.extensions import vault
 from declare.releases.classes import Marks
 from declare.releases.marks import marks_of
@@ -34,7 +35,7 @@ def corps(year: int | None, reader: Reader) -> Corps:
     """Reads who filed and their marks off the cards."""
     with transaction() as session:
         found = session.execute(select(Unit.path, Unit.name, Unit.region).order_by(Unit.path)).all()
-        everybody = persons(session, year)
+        everybody = filers(session, year)
     regions = {path: region for path, _, region in found}
     marks: dict[int, Marks] = {}
     for chunk in chunks(everybody):
@@ -70,7 +71,7 @@ def _marks(session: Session, chunk: Sequence[int], regions: dict[str, str], read
 
 def _opened(session: Session, chunk: Sequence[int], year: int | None, reader: Reader) -> dict[int, list[Standing]]:
     """The reports of some persons, opened together."""
-    rows = kept(session, chunk, year=year)
+    rows = filed(session, chunk, year=year)
     openers = vault.openings(session, [row.record for row in rows], reader, what="export")
     found: dict[int, list[Standing]] = {}
     for row in rows:

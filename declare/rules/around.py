@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from declare.items.folding import folded
-from declare.items.registries import Award, Managed, ReferencePrice, RosterEntry, TreasuryPayment, Venue
+from declare.items.registries import Award, Managed, ReferencePrice, TreasuryPayment, Venue
 from declare.items.spec import Entry, Record
 from declare.items.work import Custody
 from declare.rules.spelling import plain
@@ -16,7 +16,7 @@ E = TypeVar("E", bound=Entry)
 SHORTEST_NAME = 4
 """Characters a name must have to be matched alone; shorter ones are too often somebody else's."""
 
-LISTS: tuple[type[Entry], ...] = (Managed, Venue, ReferencePrice, Award, TreasuryPayment, RosterEntry, Custody)
+LISTS: tuple[type[Entry], ...] = (Managed, Venue, ReferencePrice, Award, TreasuryPayment, Custody)
 """Records that concern the corps as a whole and are held ready for every declarant."""
 
 
@@ -107,7 +107,6 @@ class Around:
         self._managed_names = {name for one in self.managed if len(name := folded(one.name)) >= SHORTEST_NAME}
         self._awards = _by(self.rows(Award), lambda award: (plain(award.supplier_uscc), folded(award.supplier)))
         self._paid = {plain(one.receipt_number): one for one in self.rows(TreasuryPayment) if one.receipt_number}
-        self._roster = _by(self.rows(RosterEntry), lambda entry: (plain(entry.subject),))
         self._custody = _by(self.rows(Custody), lambda custody: (custody.gift.strip(),))
 
     def rows(self, kind: type[E]) -> tuple[E, ...]:
@@ -138,15 +137,6 @@ class Around:
     def treasury(self) -> tuple[TreasuryPayment, ...]:
         """Everything that reached the treasury."""
         return self.rows(TreasuryPayment)
-
-    @property
-    def roster(self) -> tuple[RosterEntry, ...]:
-        """Everybody who must file."""
-        return self.rows(RosterEntry)
-
-    def on_roster(self, id_number: str) -> tuple[RosterEntry, ...]:
-        """A person's entries of the roster."""
-        return tuple(self._roster.get(plain(id_number), ()))
 
     def custody_of(self, ref: str) -> tuple[Custody, ...]:
         """What became of one gift that was handed over."""

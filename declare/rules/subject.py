@@ -1,6 +1,7 @@
 """Everything known of one declarant: reports in order, disclosures, what registers say, the work around them."""
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -58,6 +59,14 @@ class Subject:
         self.judged = judged
         self.place = place or around.local_place(unit)
         self._kept = {id(one.row): one for one in kept}
+
+    def beside(self, others: Iterable["Subject"], around: Around) -> "Subject":
+        """The same declarant, with others and a corps that knows more people."""
+        other = copy(self)
+        company = {one.declarant: one for one in (*self.others, *others) if one.declarant != self.declarant}
+        other.others = tuple(company[number] for number in sorted(company))
+        other.around = around
+        return other
 
     @property
     def day(self) -> date:

@@ -12,7 +12,7 @@ DIGEST_BYTES = 16
 CODES = frozenset({"id_number", "document", "certificate", "uscc", "policy", "account", "plate"})
 """Indexes of numbers: only letters and digits count."""
 
-NAMES = frozenset({"address", "company", "login"})
+NAMES = frozenset({"address", "company", "login", "name"})
 """Indexes of written names: punctuation counts, spaces do not."""
 
 INDEXES = CODES | NAMES
