@@ -10,6 +10,7 @@ from declare.items import divisions
 
 _BRACKETS = str.maketrans("【】[]〔〕{}〈〉《》", "()()()()()()")
 _PROVINCE = re.compile(f"^(?:{'|'.join(divisions.provinces())})(?=[^市区县路街道巷]{{2,6}}市)")
+_ANY_PROVINCE = re.compile("^[^省市区县路街道巷号]{2,3}省")
 _CITY = re.compile("^([^省市区县路街道巷号]{2,6})市")
 _UNITS = str.maketrans({"栋": "幢", "#": "号", "﹟": "号", "—": "-", "–": "-", "－": "-"})
 
@@ -32,5 +33,5 @@ def folded_address(address: str) -> str:
     elif code and not code.endswith("0000"):
         rest = divisions.short(name) + rest
     else:
-        rest = _CITY.sub(r"\1", _PROVINCE.sub("", rest))
+        rest = _CITY.sub(r"\1", _PROVINCE.sub("", _ANY_PROVINCE.sub("", rest)))
     return rest.translate(_UNITS)
