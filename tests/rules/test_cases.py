@@ -4,6 +4,7 @@ import pytest
 
 from declare.items.answers import Answer
 from declare.rules.book import OFFICE, PERSON, all_rules, run
+from declare.rules.registry.resembling_clause import summed
 
 CASES = [pytest.param(rule, case, id=f"{rule.id} {case.name}") for rule in all_rules() for case in rule.examples]
 
@@ -20,6 +21,13 @@ def seen(rule, case):
 def found(rule, case):
     looked_at = seen(rule, case)
     return run(looked_at, [rule]) if looked_at else []
+
+
+def times(rule, case):
+    """How often a rule speaks; the one that sums up clauses has no finding of its own and speaks where there is a sum."""
+    if rule.id != "F20":
+        return len(found(rule, case))
+    return int(summed(one.clause for one in run(case.facts()) if one.rule.startswith("F")) is not None)
 
 
 def stands(case, place):
@@ -48,7 +56,7 @@ def named(case, place):
 
 @pytest.mark.parametrize(("rule", "case"), CASES)
 def test_a_case_is_flagged_as_often_as_it_says(rule, case):
-    assert len(found(rule, case)) == case.times
+    assert times(rule, case) == case.times
     assert case.flags == (case.times > 0)
 
 
