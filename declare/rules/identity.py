@@ -58,9 +58,14 @@ def paired(before: Sequence[R], now: Sequence[R], ways: Sequence[Way]) -> Paired
     return Paired(tuple(both), tuple(gone), tuple(new))
 
 
-def one_home(one: RealEstate, other: RealEstate) -> bool:
-    """Whether two rows are about one home: one certificate or one address, a rewritten one too."""
-    return any(way.key(one) and way.key(one) == way.key(other) and way.alike(one, other) for way in HOME)
+def one_title(one: RealEstate, other: RealEstate) -> bool:
+    """Whether two households tell of one home: one certificate, or one address that area and kind do not contradict."""
+    certificates = folded(one.certificate), folded(other.certificate)
+    if all(certificates) and certificates[0] == certificates[1]:
+        return True
+    if not one.address or not other.address or folded_address(one.address) != folded_address(other.address):
+        return False
+    return not all(certificates) or (_agree(one.area, other.area) and _agree(one.kind, other.kind))
 
 
 def one_firm(one: Business, other: Business) -> bool:
@@ -111,6 +116,11 @@ def _known(gone: list[R], new: list[R], way: Way) -> tuple[list[tuple[R, R]], li
             both.append((row, there.pop(at)))
     taken = {id(found) for _, found in both}
     return both, left, [row for row in new if id(row) not in taken]
+
+
+def _agree(one: object, other: object) -> bool:
+    """Whether two facts are equal where both are given."""
+    return one is None or other is None or one == other
 
 
 def _certificate(home: RealEstate) -> str:

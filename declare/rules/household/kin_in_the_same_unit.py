@@ -11,11 +11,8 @@ from declare.rules.cases import flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.kinship import away
-from declare.rules.posts import offices
+from declare.rules.posts import HEADS, leads
 from declare.rules.wording import reads_same
-
-HEADS = ("总队长", "支队长", "大队长", "站长", "局长", "院长", "校长", "政委", "政治委员", "书记", "主任")
-"""Heads of a unit; their deputies' offices end in the same words."""
 
 SENSITIVE = ("人事", "组织", "干部", "纪检", "纪委", "监察", "审计", "财务", "会计", "出纳")
 
@@ -39,17 +36,11 @@ def same_unit(facts: Facts) -> Iterator[Found]:
     jobs = [job for job in facts.rows(Employment) if unit and reads_same(job.employer, unit)]
     if not jobs:
         return
-    head, left = _leads(facts), away(facts)
+    head, left = leads(facts), away(facts)
     for job in jobs:
         sensitive = any(word in job.post for word in SENSITIVE)
         if (head or sensitive) and job.employer_kind is not EmployerKind.RETIRED and job.who not in left:
             yield finding(job, *(("employer", "post") if sensitive else ("employer",)))
-
-
-def _leads(facts: Facts) -> bool:
-    """Whether the declarant is head or deputy head of the unit, as this report or the last one that told it says."""
-    post = next((filing.basic.post for filing in (facts.filing, *facts.earlier) if filing.basic.post), "")
-    return any(office.endswith(HEADS) for office in offices(post))
 
 
 _UNIT = "江东市消防救援支队"
