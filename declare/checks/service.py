@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from declare.audit import Act
@@ -111,9 +112,10 @@ def check_person(person: int) -> None:
 
 def stale(session: Session, persons: Iterable[int]) -> None:
     """Notes that the facts of these persons have changed, so that the next run looks at them again."""
-    known = set(session.scalars(select(Stale.person_id)))
-    session.add_all(Stale(person_id=person) for person in sorted(set(persons) - known))
-    session.flush()
+    rows = [{"person_id": person} for person in sorted(set(persons))]
+    if rows:
+        dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+        session.execute(dialect.insert(Stale).on_conflict_do_nothing(), rows)
 
 
 def found_in(subject: Subject, person: int | None, *, year: int | None) -> Iterator[tuple[About, Said]]:

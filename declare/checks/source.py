@@ -38,7 +38,7 @@ class Source:
 
     `read` fetches sealed rows and keys and writes down the reading; what it returns opens them. `acquaint` adds the people
     whom declarants mention by name and unit, and those who looked into their matters. `concerned` names the persons whose
-    findings may change with those of others.
+    findings may change with those of others, `stamp` says whether the corps is still the same.
     """
 
     persons: Callable[[Session, int | None], Sequence[int]]
@@ -46,6 +46,7 @@ class Source:
     read: Callable[[Session, Sequence[int], Around, Reader], Opening]
     concerned: Callable[[Session, Sequence[int]], Sequence[int]]
     acquaint: Callable[[Session, Mapping[int, Subject], Around, Reader], Mapping[int, Subject]]
+    stamp: Callable[[Session], str]
     beyond: Callable[[Session, Around, Reader], Beyond]
 
 

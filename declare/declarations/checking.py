@@ -37,15 +37,16 @@ def connect() -> None:
     """Lets the rules be run on what was filed and kept; a filing asks for it."""
     from declare.declarations import submission
 
-    checks.register(Source(persons, around, read, concerned, acquaint, beyond))
+    checks.register(Source(persons, around, read, concerned, acquaint, stamp, beyond))
     if ask_for_check not in submission.on_submitted:
         submission.on_submitted.append(ask_for_check)
 
 
 def ask_for_check(session: Session, row: Filing) -> None:
     """Writes the job that checks the person, with the filing."""
-    person = session.scalar(select(Declaration.person_id).where(Declaration.id == row.declaration_id))
-    jobs.enqueue(session, "check", person=person or 0)
+    head = session.get_one(Declaration, row.declaration_id)
+    checks.stale(session, [head.person_id])
+    jobs.enqueue(session, "check", person=head.person_id)
 
 
 def persons(session: Session, year: int | None) -> Sequence[int]:
@@ -86,6 +87,14 @@ def around(session: Session, reader: Reader) -> Around:
     lists = _opened(session, _extracted(session, kinds), reader, what="lists")
     custody = _opened(session, _worked(session, [Custody]), reader, what="custody")
     return Around(units=units, lists=[*lists, *custody])
+
+
+def stamp(session: Session) -> str:
+    """What is another once a list of the corps, a work record or a unit is added or removed, without opening any."""
+    listed = select(func.count(Extract.id), func.max(Extract.id)).where(Extract.kind.in_(_keys(LISTS)))
+    worked = select(func.count(WorkRow.id), func.max(WorkRow.id)).where(WorkRow.about.is_(None))
+    units = select(Unit.code, Unit.name, Unit.path, Unit.region, Unit.site).order_by(Unit.id)
+    return repr([session.execute(one).all() for one in (listed, worked, units)])
 
 
 def beyond(session: Session, around: Around, reader: Reader) -> Beyond:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from declare import checks, jobs
 from declare.accounts.models import Person
 from declare.audit import Act
 from declare.disclosures import queries
@@ -42,7 +43,7 @@ def keep(
     session.flush()
     row.sealed = vault.create(session, row.record).seal(PART, row.revision, queries.encoded(entry))
     leaf(session, by, Act.DISCLOSURE_SUBMIT, row.record)
-    session.flush()
+    _changed(session, row)
     return row
 
 
@@ -58,7 +59,7 @@ def correct(
     found.changed_at = at
     found.sealed = vault.sealer(session, found.record).seal(PART, found.revision, queries.encoded(entry))
     leaf(session, by, Act.DISCLOSURE_SAVE, found.record)
-    session.flush()
+    _changed(session, found)
     return found
 
 
@@ -69,7 +70,14 @@ def withdraw(session: Session, row: Disclosure, *, at: datetime, by: Authority) 
         return
     found.state, found.changed_at = WITHDRAWN, at
     leaf(session, by, Act.DISCLOSURE_WITHDRAW, found.record)
+    _changed(session, found)
+
+
+def _changed(session: Session, row: Disclosure) -> None:
+    """The person is checked again."""
     session.flush()
+    checks.stale(session, [row.person_id])
+    jobs.enqueue(session, "check", person=row.person_id)
 
 
 def _locked(session: Session, row: Disclosure) -> Disclosure:

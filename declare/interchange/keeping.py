@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 from sqlalchemy.orm import Session
 
+from declare import checks
 from declare.access import Role
 from declare.accounts import people
 from declare.accounts import service as account_service
@@ -140,6 +141,9 @@ def work(session: Session, record: WorkRecord, *, at: datetime) -> None:
     field = ABOUT.get(type(record.row), "")
     number = getattr(record.row, field) if field else ""
     about = people.digest(number) if number else None
+    concerned = people.find(session, number) if number else None
+    if concerned:
+        checks.stale(session, [concerned.id])
     row = WorkRow(kind=record.table.key, about=about, sealed=b"", loaded_at=at)
     session.add(row)
     session.flush()

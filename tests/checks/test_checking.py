@@ -31,6 +31,12 @@ def run(bureau, **more):
         return checks.check(session, source().persons(session, more.get("year")), **more)
 
 
+def comparable(finding):
+    """A finding without the number a record has in a file or in the database."""
+    where = [{**place, "record": "somewhere"} if "record" in place else place for place in finding["where"]]
+    return json.dumps({**finding, "where": where}, sort_keys=True)
+
+
 def rows(bureau):
     with bureau.app.app_context():
         return list(db.session.scalars(select(Finding).order_by(Finding.id)))
@@ -52,11 +58,12 @@ def rules(monkeypatch):
 def test_the_database_and_the_files_say_the_same(bureau, tmp_path):
     files = [path for path in write_files(MADE, tmp_path / "files") if path.suffix == ".jsonl"]
     corpus = Corpus(located for path in files for located in read_file(path).records)
-    said = [wire.line(one) for one in corpus.findings(today=TODAY.date())]
+    said = [json.loads(wire.line(one)) for one in corpus.findings(today=TODAY.date())]
     answer = bureau.app.test_cli_runner().invoke(args=["check", "--json"])
-    assert answer.stdout.splitlines() == said
+    kept = [json.loads(one) for one in answer.stdout.splitlines()]
+    assert sorted(map(comparable, kept)) == sorted(map(comparable, said))
     assert len(said) >= 14
-    assert {"rule", "declarant", "where", "basis", "audience"} <= json.loads(said[0]).keys()
+    assert {"rule", "declarant", "where", "basis", "audience"} <= said[0].keys()
 
 
 def test_running_again_changes_nothing(bureau):

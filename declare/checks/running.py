@@ -1,0 +1,158 @@
+"""A check of everything: piece by piece, on all cores, going on where it was stopped, or only of what has changed."""
+
+import hashlib
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cache
+
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from declare.checks.models import Run, Stale
+from declare.checks.service import AT_ONCE, READER, Summary, check_office, conclude, look
+from declare.checks.source import source
+from declare.config import Settings
+from declare.rules.around import Around
+from declare.rules.book import all_rules
+from declare.web import now, today, transaction
+
+Piece = Sequence[int]
+Shown = Callable[[Iterable[Summary], int], Iterator[Summary]]
+"""Shows progress while the summaries of so many pieces come in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run has to do: whose facts are looked at, which row notes how far it is, whether it goes on after a stop."""
+
+    persons: Sequence[int]
+    run: int | None = None
+    resumed: bool = False
+
+
+def plan_all(*, resume: bool) -> Plan:
+    """Everybody; those still to come where the last run under the same rules on the same day was stopped."""
+    with transaction() as session:
+        everybody, basis = source().persons(session, None), _basis(session)
+        last = _last(session)
+        if resume and last and last.ended is None and last.basis == basis:
+            return Plan([person for person in everybody if person > last.cursor], last.id, resumed=last.cursor > 0)
+        run = Run(basis=basis, cursor=0, began=now())
+        session.add(run)
+        session.flush()
+        return Plan(everybody, run.id)
+
+
+def plan_year(year: int) -> Plan:
+    """Everybody there is anything of on one year; such a run keeps no note."""
+    with transaction() as session:
+        return Plan(source().persons(session, year))
+
+
+def plan_changed() -> Plan:
+    """Those whose facts have changed since everything was checked, and those whose findings may change with theirs.
+
+    Everybody where the rules, their parameters, the corps' own lists or the day are others than they were then.
+    """
+    with transaction() as session:
+        last = _last(session)
+        if last is None or last.ended is None or last.basis != _basis(session):
+            fresh = None
+        else:
+            changed = session.scalars(select(Stale.person_id).order_by(Stale.person_id)).all()
+            fresh = sorted({*changed, *source().concerned(session, changed)})
+    return plan_all(resume=True) if fresh is None else Plan(fresh)
+
+
+def carry_out(plan: Plan, *, year: int | None, workers: int, settings: Settings, shown: Shown) -> Summary:
+    """Does what was planned and notes how far it has come; the office comes last."""
+    pieces = [plan.persons[start : start + AT_ONCE] for start in range(0, len(plan.persons), AT_ONCE)]
+    total = Summary()
+    for piece, part in zip(pieces, shown(_done(pieces, year, workers, settings), len(pieces)), strict=True):
+        total.add(part)
+        _note(plan, cursor=piece[-1])
+    with transaction() as session:
+        total.add(check_office(session, year=year))
+    _note(plan, ended=True)
+    return total
+
+
+def _done(pieces: Sequence[Piece], year: int | None, workers: int, settings: Settings) -> Iterator[Summary]:
+    """The summaries of the pieces in order, done in this process or in several."""
+    if workers < 2 or len(pieces) < workers:
+        yield from (do(piece, year=year) for piece in pieces)
+        return
+    context = multiprocessing.get_context("spawn")
+    alone = replace(settings, worker=False)
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(alone,)) as pool:
+        yield from pool.map(_elsewhere, pieces, [year] * len(pieces))
+
+
+def do(piece: Piece, *, year: int | None = None) -> Summary:
+    """Checks one piece; nothing is held up while the rules run."""
+    corps = _corps()
+    with transaction() as session:
+        opening = source().read(session, piece, corps, READER)
+    subjects = opening()
+    with transaction() as session:
+        subjects = source().acquaint(session, subjects, corps, READER)
+    looked = look(subjects, year=year)
+    with transaction() as session:
+        return conclude(session, piece, looked, year=year)
+
+
+_app: list[Flask] = []
+
+
+def _begin(settings: Settings) -> None:
+    """Starts the application in a process that checks pieces."""
+    from declare import create_app
+
+    _app[:] = [create_app(settings)]
+
+
+def _elsewhere(piece: Piece, year: int | None) -> Summary:
+    """Checks one piece in a process of its own."""
+    with _app[0].app_context():
+        return do(piece, year=year)
+
+
+@cache
+def _corps_on(_basis_now: bytes) -> Around:
+    """The corps as it is under one basis."""
+    with transaction() as session:
+        return source().around(session, READER)
+
+
+def _corps() -> Around:
+    """The corps, opened once in a process for as long as nothing in it changes."""
+    with transaction() as session:
+        basis = _basis(session)
+    return _corps_on(basis)
+
+
+def _basis(session: Session) -> bytes:
+    """What all findings rest on besides the facts of a person: the rules, their numbers, the day, the corps."""
+    parts = [today().isoformat(), source().stamp(session)]
+    for rule in all_rules():
+        steps = [(dated.key, step.since, step.value) for dated in rule.thresholds for step in dated.standing()]
+        parts.append(f"{rule.id} {rule.version} {steps}")
+    return hashlib.sha256("\n".join(parts).encode()).digest()
+
+
+def _last(session: Session) -> Run | None:
+    """The latest run of everything."""
+    return session.scalars(select(Run).order_by(Run.id.desc()).limit(1)).first()
+
+
+def _note(plan: Plan, *, cursor: int = 0, ended: bool = False) -> None:
+    """Writes down how far a run has come."""
+    if plan.run is None:
+        return
+    with transaction() as session:
+        run = session.get_one(Run, plan.run)
+        run.cursor = max(run.cursor, cursor)
+        run.ended = now() if ended else None
