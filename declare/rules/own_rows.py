@@ -2,11 +2,11 @@
 
 from typing import TypeVar
 
-from declare.items.registries import Promotion, Sanction
+from declare.items.registries import Promotion, RosterEntry, Sanction
 from declare.rules.spelling import plain
 from declare.rules.subject import Subject
 
-R = TypeVar("R", Promotion, Sanction)
+R = TypeVar("R", Promotion, RosterEntry, Sanction)
 
 
 def own(subject: Subject, kind: type[R]) -> list[R]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from declare.items.filing import Filing, FilingKind
+from declare.items.choices import Relation
+from declare.items.filing import Filing, FilingKind, Member
 from declare.items.registries import RosterEntry
 from declare.law import R17, Text
 from declare.rules.book import PERSON, rule
-from declare.rules.cases import DECLARANT_ID, OTHER_ID, extract, flagged, report, silent, unit
+from declare.rules.cases import DECLARANT_ID, OTHER_ID, SPOUSE_ID, extract, flagged, report, silent, unit
 from declare.rules.finding import DECLARANT, Found, finding
+from declare.rules.own_rows import own
 from declare.rules.report_due import ANNUAL_BY, annual_due, report_due, year_asked
 from declare.rules.standing import full
 from declare.rules.subject import Subject
@@ -46,7 +48,7 @@ def annual_report(subject: Subject) -> Iterator[Found]:
 
 def _missing(subject: Subject, year: int) -> bool:
     """Whether somebody who filed before and is on no roster filed nothing on a year; who resigned in time owes nothing."""
-    if subject.on(year) or subject.around.on_roster(subject.declarant):
+    if subject.on(year) or own(subject, RosterEntry):
         return False
     due = annual_due(year)
     told = [
@@ -69,6 +71,7 @@ def _resigned(filed_on: str) -> Filing:
     return report(year=int(filed_on[:4]), filed_on=filed_on, kind=FilingKind.RESIGNATION)
 
 
+_SPOUSE = Member(key="sp", relation=Relation.SPOUSE, id_number=SPOUSE_ID)
 _LISTED = extract(RosterEntry(subject=DECLARANT_ID))
 
 annual_report.cases(
@@ -87,6 +90,12 @@ annual_report.cases(
         _annual(2025, "2026-01-20"),
     ),
     silent("期限未过，上一年度尚未提交", _annual(2024), today="2026-01-31"),
+    flagged(
+        "配偶在名册中",
+        report(year=2024, family=(_SPOUSE,)),
+        extract(RosterEntry(subject=SPOUSE_ID)),
+        today="2026-02-01",
+    ),
     flagged("期限已过，上一年度没有提交", _annual(2024), today="2026-02-01"),
     flagged("期限未过，再上一年度没有提交", _annual(2023), today="2026-01-31"),
     flagged("年末，上一年度没有提交", _annual(2024), today="2026-12-31"),

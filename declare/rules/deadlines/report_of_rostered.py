@@ -9,6 +9,7 @@ from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import DECLARANT_ID, OTHER_ID, day, extract, flagged, report, silent
 from declare.rules.finding import REVIEWER, Found, finding
+from declare.rules.own_rows import own
 from declare.rules.report_due import ANNUAL_BY, annual_due, year_asked
 from declare.rules.subject import Subject
 
@@ -33,7 +34,7 @@ def report_of_rostered(subject: Subject) -> Iterator[Found]:
     if year is None or subject.on(year):
         return
     due = annual_due(year)
-    for row in subject.around.on_roster(subject.declarant):
+    for row in own(subject, RosterEntry):
         if (row.since is None or row.since <= due) and (row.until is None or row.until >= due):
             yield finding(row, on=due, year=year, thresholds=(ANNUAL_BY,), reported=year, due=due)
             return
