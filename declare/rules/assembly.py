@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from declare.items.disclosures import DISCLOSURES
+from declare.items.disclosures import DISCLOSURES, Reception
 from declare.items.filing import Filing
 from declare.items.identifiers import identifiers
 from declare.items.registries import REGISTRIES, RosterEntry
@@ -14,6 +14,7 @@ from declare.items.work import Assessment, Check, Consult, Decision, Draw, Dutie
 from declare.rules.around import LISTS, Around, Directory, Kept, PersonFacts, UnitFacts
 from declare.rules.history import in_order
 from declare.rules.house import House
+from declare.rules.letters import letter_of
 from declare.rules.mentions import mentioned
 from declare.rules.office import Office
 from declare.rules.spelling import plain
@@ -160,13 +161,22 @@ def _sharing(subjects: Iterable[Subject]) -> dict[str, list[set[str]]]:
     """For each declarant the groups of declarants that share an identifier with them."""
     holders: dict[Identifier, set[str]] = defaultdict(set)
     for subject in subjects:
-        holders["id_number", subject.declarant].add(subject.declarant)
-        for filing in subject.history:
-            for found in identifiers(filing):
-                holders[found.index, found.value].add(subject.declarant)
+        for identifier in _identified(subject):
+            holders[identifier].add(subject.declarant)
     groups: dict[str, list[set[str]]] = defaultdict(list)
     for group in holders.values():
         if len(group) > 1:
             for number in group:
                 groups[number].append(group)
     return groups
+
+
+def _identified(subject: Subject) -> Iterator[Identifier]:
+    """What a declarant may share with others: identifiers in the reports, the letters of receptions."""
+    yield "id_number", subject.declarant
+    for filing in subject.history:
+        for found in identifiers(filing):
+            yield found.index, found.value
+    for reception in subject.each(Reception):
+        if letter := letter_of(reception):
+            yield "letter", "\n".join(letter)
