@@ -7,7 +7,7 @@ from declare.items.filing import Filing
 from declare.items.labour_income import LabourIncome
 from declare.items.overseas_assets import DepositAbroad, InvestmentAbroad
 from declare.items.securities import Fund, Insurance, Stock
-from declare.items.spec import Entry, State, table_of
+from declare.items.spec import Entry, table_of
 from declare.items.wages import Wages
 from declare.law import FORM, Text
 from declare.rules.book import rule
@@ -52,9 +52,9 @@ def copied(facts: Facts) -> Iterator[Found]:
 
 
 def _rows(filing: Filing, table: type[Entry]) -> Sequence[Entry]:
-    """The rows of a table; none where it is not answered or says that nothing changed."""
+    """The rows of a table; none where it is not answered."""
     answer = answered(filing, table)
-    return () if answer is None or answer.state is State.UNCHANGED else answer.entries
+    return () if answer is None else answer.entries
 
 
 def _wages(total: str = "20.00") -> Wages:
@@ -94,9 +94,4 @@ copied.cases(
     flagged("工资和保单都相同", report(_wages(), _POLICY), report(_wages(), _POLICY, year=2024)),
     silent("两年都答“无”", report(none=(Wages, Stock)), report(none=(Wages, Stock), year=2024)),
     flagged("答“无”的表不比较", report(_wages(), none=(Stock,)), report(_wages(), year=2024)),
-    silent(
-        "答无变化的表不比较",
-        report(_stock(), states={"stocks": State.UNCHANGED}),
-        report(_stock(), year=2024, states={"stocks": State.UNCHANGED}),
-    ),
 )

@@ -87,9 +87,10 @@ appears.cases(
     silent("与答过该表的上次报告比较", _now(_traded("2024-06")), report(year=2024), report(_OLD, year=2023)),
     silent("前年填报过，上年漏填", _now(_OLD, _NEW), _LAST, report(_NEW, year=2023)),
     silent(
-        "年中的补充报告已填报",
-        _now(_OLD, _traded("2024-12")),
-        report(_traded("2024-12"), kind=FilingKind.CHANGE, filed_on="2025-03-01"),
+        "年中的补充报告已填报，以后的拟提拔报告漏填",
+        _now(_OLD, _traded("2025-02")),
+        report(_OLD, kind=FilingKind.PROMOTION, filed_on="2025-06-01"),
+        report(_traded("2025-02"), kind=FilingKind.CHANGE, filed_on="2025-03-01"),
         _LAST,
     ),
     silent(
