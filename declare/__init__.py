@@ -15,6 +15,7 @@ FEATURES = (
     "declare.accounts",
     "declare.units",
     "declare.disclosures",
+    "declare.registries",
     "declare.declarations",
     "declare.casework",
     "declare.releases",

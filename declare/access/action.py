@@ -50,7 +50,9 @@ class Action(Enum):
     SIGN_OFF = ("declaration.sign_off",)
     LIST_UNITS = ("unit.list",)
     KEEP_PEOPLE = ("person.keep", True)
+    LIST_REGISTRIES = ("registry.list", True)
     LOAD_REGISTRY = ("registry.load", True)
+    DELETE_REGISTRY = ("registry.delete", True)
 
     LIST_PEOPLE = ("person.list", True)
     READ_PERSON = ("person.read", True)

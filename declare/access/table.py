@@ -61,7 +61,7 @@ TABLE: tuple[Row, ...] = (
     *_rows(R.DECLARANT, OWN, A.WRITE_DISCLOSURE, states=FILED),
     *_rows(R.DECLARANT, OWN, A.EXPLAIN_FINDING, A.REPLY_INQUIRY),
     # the department that accepts the reports: who has filed and who has not, never what was filed
-    *_rows(R.PERSONNEL, ANY, A.RUN_CAMPAIGN, A.LIST_UNITS, A.LOAD_REGISTRY),
+    *_rows(R.PERSONNEL, ANY, A.RUN_CAMPAIGN, A.LIST_UNITS),
     *_rows(R.PERSONNEL, UNIT, A.READ_PROGRESS, A.REMIND, A.KEEP_PEOPLE),
     *_rows(R.PERSONNEL, UNIT, A.REOPEN_DECLARATION, states=SUBMITTED),
     # the head of a unit: the same count for their own unit, and the signature under it
@@ -81,6 +81,13 @@ TABLE: tuple[Row, ...] = (
     *_rows(R.DISCIPLINE_LEAD, UNIT, A.CONFIRM_FINDING, second=True),
     *_rows(R.DISCIPLINE_LEAD, UNIT, A.ASSIGN_CASE, A.RECORD_CUSTODY, A.READ_STATISTICS),
     *_rows(R.DISCIPLINE_LEAD, ANY, A.HOLD_DRAW),
+    # extracts of other authorities: whoever verifies loads them, a file is its owner's alone; only the lead deletes another's
+    *_rows(R.PERSONNEL, ANY, A.LIST_REGISTRIES),
+    *_rows(R.PERSONNEL, OWN, A.LOAD_REGISTRY, A.DELETE_REGISTRY),
+    *_rows(R.REVIEWER, ANY, A.LIST_REGISTRIES),
+    *_rows(R.REVIEWER, OWN, A.LOAD_REGISTRY, A.DELETE_REGISTRY),
+    *_rows(R.DISCIPLINE_LEAD, ANY, A.LIST_REGISTRIES, A.DELETE_REGISTRY),
+    *_rows(R.DISCIPLINE_LEAD, OWN, A.LOAD_REGISTRY),
     # an auditor asks for redacted records, a releasing officer lets them out
     *_rows(R.AUDITOR, ANY, A.LIST_RELEASES, A.REQUEST_RELEASE, A.READ_STATISTICS),
     *_rows(R.AUDITOR, OWN, A.DOWNLOAD_RELEASE, states=("built",)),

@@ -6,16 +6,20 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from declare.accounts.models import Account
 from declare.extensions import vault
 from declare.items.registries import REGISTRIES, registry_by_key
 from declare.items.spec import Entry, table_of
 from declare.registries.models import KEPT, Extract, ExtractRow, ExtractTrace
-from declare.vault import Reader
+from declare.registries.provenance import PROVENANCE, Provenance
+from declare.vault import Opener, Reader
 
 E = TypeVar("E", bound=Entry)
+
+PAGE = 50
 
 _decoders = {table.key: msgspec.json.Decoder(table.entry).decode for table in REGISTRIES}
 
@@ -27,6 +31,43 @@ class About(NamedTuple):
     extract_id: int
     position: int
     received: date | None
+
+
+class Listed(NamedTuple):
+    """One extract with where it came from and the sign-in name of who loaded it ("" for the command line)."""
+
+    extract: Extract
+    provenance: Provenance
+    loaded_by: str
+
+
+def listed(session: Session, reader: Reader, *, page: int) -> tuple[list[Listed], int]:
+    """One page of the extracts, the newest first, and how many pages there are."""
+    count = session.scalar(select(func.count()).select_from(Extract)) or 0
+    chosen = _with_loader().order_by(Extract.id.desc()).limit(PAGE).offset((max(page, 1) - 1) * PAGE)
+    found = [(row[0], row[1] or "") for row in session.execute(chosen)]
+    known = [extract.record for extract, _ in found if extract.provenance]
+    opened = vault.openings(session, known, reader, what="registries")
+    return [Listed(one, _provenance(opened.get(one.record), one), login) for one, login in found], -(-count // PAGE)
+
+
+def one(session: Session, extract: Extract, reader: Reader) -> Listed:
+    """One extract with where it came from."""
+    login = session.execute(_with_loader().where(Extract.id == extract.id)).one()[1] or ""
+    opener = vault.opening(session, extract.record, reader) if extract.provenance else None
+    return Listed(extract, _provenance(opener, extract), login)
+
+
+def _with_loader() -> Select[Extract, str]:
+    """Extracts with the sign-in name of who loaded them."""
+    return select(Extract, Account.login).outerjoin(Account, Account.id == Extract.loaded_by)
+
+
+def _provenance(opener: Opener | None, extract: Extract) -> Provenance:
+    """Where an extract came from; nothing is known of those that came with other records."""
+    if opener is None or extract.provenance is None:
+        return Provenance()
+    return msgspec.json.decode(opener.open(PROVENANCE, 1, extract.provenance), type=Provenance)
 
 
 def rows_of(session: Session, entry: type[E], reader: Reader) -> tuple[E, ...]:

@@ -1,8 +1,8 @@
 """How long extracts are kept, and what happens when that time is over: keys and rows are destroyed."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from declare.audit import Act
@@ -10,7 +10,7 @@ from declare.extensions import vault
 from declare.law import Dated, Text
 from declare.law.counting import add_months
 from declare.registries.models import LOADING, Extract, ExtractRow, ExtractTrace
-from declare.web import SYSTEM, Authority, leaf
+from declare.web import SYSTEM, Authority, leaf, now
 
 KEPT_FOR = Dated(
     "registries.kept_for",
@@ -21,6 +21,9 @@ KEPT_FOR = Dated(
     unit=Text("年", "years"),
 )
 """Years an extract is kept, from the day it was received (Personal Information Protection Law, article 19: no longer than needed)."""
+
+GIVEN_UP = timedelta(days=1)
+"""After this time a load that has not ended never will."""
 
 
 def end_of(received: date) -> date:
@@ -40,8 +43,9 @@ def destroy(session: Session, extract: Extract, *, by: Authority, reason: str | 
 
 
 def purge(session: Session, today: date) -> int:
-    """Destroys every extract whose time is over, and tells how many they were."""
-    over = select(Extract).where(Extract.keep_until < today, Extract.state != LOADING).order_by(Extract.id)
+    """Destroys every extract whose time is over, and what was left of loads that never ended; tells how many they were."""
+    unfinished = (Extract.state == LOADING) & (Extract.loaded_at < now() - GIVEN_UP)
+    over = select(Extract).where(or_(Extract.keep_until < today, unfinished)).order_by(Extract.id)
     found = list(session.scalars(over))
     for extract in found:
         destroy(session, extract, by=SYSTEM)

@@ -1,7 +1,8 @@
 """The rows of a file as rows of a registry: typed, each once, whatever is wrong named by row and column."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 import msgspec
@@ -13,6 +14,7 @@ from declare.registries.columns import Column
 from declare.registries.columns.fit import Sample, misfits
 from declare.registries.files import Sheet
 from declare.registries.files.sheet import Row, Unusable, blank
+from declare.registries.seen import Seen
 
 MOST_PROBLEMS = 50
 """Problems told of one file; a file with one is refused whole."""
@@ -64,11 +66,17 @@ class Plan:
 
 @dataclass(slots=True)
 class Reading:
-    """What was read of a file so far. Nothing of it is kept but counts, the first rows and what is wrong."""
+    """What was read of a file so far. Nothing of it is kept but counts, the first rows and what is wrong.
+
+    `lines` are rows as they stand in the file, `doubled` stood before, `odd` hold a value that does not fit and is kept
+    all the same; `whole` is False where only the first lines were looked at.
+    """
 
     rows: int = 0
+    lines: int = 0
     doubled: int = 0
     odd: int = 0
+    whole: bool = True
     preview: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unusable: Text | None = None
@@ -87,8 +95,6 @@ def needed_of(table: Table) -> tuple[str, ...]:
 
 def typed_rows(plan: Plan, rows: Iterator[Row], reading: Reading) -> Iterator[Entry]:
     """Every row, typed, the same one once; counts and problems go into `reading`. Ends early after fifty problems."""
-    from declare.registries.seen import Seen
-
     reader, seen = _Reader(plan), Seen()
     try:
         for row in rows:
@@ -110,10 +116,11 @@ def typed_rows(plan: Plan, rows: Iterator[Row], reading: Reading) -> Iterator[En
 def look_through(plan: Plan, sheet: Sheet, *, most: int | None = None) -> Reading:
     """Reads a whole file, or its first rows, and keeps nothing: what would be loaded, and what is wrong."""
     reading, sample = Reading(), Sample()
-    rows = _sampled(sheet.rows if most is None else _first(sheet.rows, most), sample)
+    rows = _sampled(sheet.rows if most is None else islice(sheet.rows, most), sample, reading)
     for entry in typed_rows(plan, rows, reading):
         if len(reading.preview) < PREVIEW:
             reading.preview.append(entry)
+    reading.whole = most is None or reading.lines < most
     reading.misfits = dict(misfits(plan.table, plan.columns, sample))
     if reading.misfits:
         mapped = {plan.table.field(plan.columns[at].field).label for at in reading.misfits}
@@ -159,27 +166,15 @@ class _Reader:
         return code
 
 
-def _sampled(rows: Iterator[Row], sample: Sample) -> Iterator[Row]:
-    """The rows, each looked at as it passes."""
+def _sampled(rows: Iterator[Row], sample: Sample, reading: Reading) -> Iterator[Row]:
+    """The rows, each looked at and counted as it passes."""
     for row in rows:
         sample.take(row.cells)
+        reading.lines += 1
         yield row
-
-
-def _first(rows: Iterator[Row], most: int) -> Iterator[Row]:
-    """The first rows; what follows is not read."""
-    for count, row in enumerate(rows, 1):
-        yield row
-        if count >= most:
-            return
 
 
 def _said_missing(found: Field) -> Text:
     """That no column is that field."""
     zh, en = NO_COLUMN.filled(label=found.label.zh), NO_COLUMN.filled(label=found.label.en)
     return Text(zh.zh, en.en)
-
-
-def columns_text(columns: Sequence[Column]) -> list[tuple[str, str]]:
-    """Header and field of every column, as a mapping is kept."""
-    return [(column.header, column.field) for column in columns]

@@ -13,38 +13,43 @@ from sqlalchemy.orm import Session
 from declare.audit import Act
 from declare.extensions import vault
 from declare.items.identifiers import found_in
-from declare.items.spec import Entry, Record, Table
+from declare.items.spec import Entry, Table, table_of
 from declare.registries.concern import tell
 from declare.registries.models import KEPT, LOADING, Extract, ExtractRow, ExtractTrace
+from declare.registries.provenance import PROVENANCE, Provenance
 from declare.registries.queries import rows_of
 from declare.registries.retention import end_of
 from declare.vault import Sealer
 from declare.web import Authority, leaf
 
-__all__ = ["AT_ONCE", "PROVENANCE", "Provenance", "begin", "fill", "finish", "keep", "pieces", "rows_of"]
+__all__ = [
+    "AT_ONCE",
+    "PROVENANCE",
+    "Provenance",
+    "begin",
+    "describe",
+    "fill",
+    "fingerprint",
+    "finish",
+    "keep",
+    "pieces",
+    "rows_of",
+    "sealer",
+]
 
 AT_ONCE = 5_000
 """Rows that are sealed and written together."""
-PROVENANCE = "provenance"
 
 _encode = msgspec.json.Encoder().encode
-
-
-class Provenance(Record, frozen=True):
-    """Where an extract came from: the name of the file, its SHA-256 in hexadecimal, the authority that handed it over."""
-
-    file: str = ""
-    sha256: str = ""
-    source: str = ""
 
 
 def keep(
     session: Session, table: Table, rows: Sequence[Entry], *, received: date | None, at: datetime, by: Authority
 ) -> Extract:
     """Seals and keeps rows of one registry that came together."""
-    extract, sealer = begin(session, table, received=received, at=at, by=by)
+    extract, key = begin(session, table, received=received, at=at, by=by)
     for start, piece in pieces(rows):
-        fill(session, extract, sealer, piece, start=start)
+        fill(session, extract, key, piece, start=start)
     finish(session, extract, rows=len(rows), by=by)
     return extract
 
@@ -71,10 +76,20 @@ def begin(
     )
     session.add(extract)
     session.flush()
-    sealer = vault.create(session, extract.record)
+    key = vault.create(session, extract.record)
     if provenance is not None:
-        extract.provenance = sealer.seal(PROVENANCE, 1, _encode(provenance))
-    return extract, sealer
+        describe(key, extract, provenance)
+    return extract, key
+
+
+def describe(sealer: Sealer, extract: Extract, provenance: Provenance) -> None:
+    """Seals where an extract came from."""
+    extract.provenance = sealer.seal(PROVENANCE, 1, _encode(provenance))
+
+
+def sealer(session: Session, extract: Extract) -> Sealer:
+    """What further rows of an extract are sealed with."""
+    return vault.sealer(session, extract.record)
 
 
 def fill(session: Session, extract: Extract, sealer: Sealer, rows: Sequence[Entry], *, start: int) -> None:
@@ -83,8 +98,9 @@ def fill(session: Session, extract: Extract, sealer: Sealer, rows: Sequence[Entr
         {"extract_id": extract.id, "position": at, "sealed": sealer.seal(str(at), 1, _encode(row))}
         for at, row in enumerate(rows, start)
     ]
-    if table:
-        session.execute(insert(ExtractRow), table)
+    if not rows:
+        return
+    session.execute(insert(ExtractRow), table)
     if traced := list(_traces(extract, rows, start)):
         session.execute(insert(ExtractTrace), traced)
 
@@ -113,7 +129,7 @@ def fingerprint(sha256: str) -> bytes:
 def _traces(extract: Extract, rows: Sequence[Entry], start: int) -> Iterator[dict[str, Any]]:
     """The blind digest of every exact identifier in some rows."""
     digester: Callable[[str], Callable[[str], bytes]] = cache(vault.digester)
-    table = _table(rows)
+    table = table_of(type(rows[0]))
     for found in found_in((table, at, row) for at, row in enumerate(rows, start)):
         yield {
             "extract_id": extract.id,
@@ -121,10 +137,3 @@ def _traces(extract: Extract, rows: Sequence[Entry], start: int) -> Iterator[dic
             "index": found.index,
             "digest": digester(found.index)(found.value),
         }
-
-
-def _table(rows: Sequence[Entry]) -> Table:
-    """The table some rows are of."""
-    from declare.items.spec import table_of
-
-    return table_of(type(rows[0]))

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from declare.web import commit, errors, headers, logs, navigation, pages
+from declare.web import commit, errors, headers, logs, navigation, pages, receiving
 from declare.web.authority import SYSTEM, Authority, authority, leaf, leaf_apart
 from declare.web.clock import now, today
 from declare.web.commit import apart, before_commit, looking, transaction
@@ -10,6 +10,7 @@ from declare.web.errors import StaleRevision, TooSoon
 from declare.web.language import lang
 from declare.web.pages import render
 from declare.web.permission import Guarded, may, public
+from declare.web.receiving import takes
 from declare.web.views import bp
 from declare.web.visitor import Visitor, decided, visitor
 
@@ -34,6 +35,7 @@ __all__ = [
     "now",
     "public",
     "render",
+    "takes",
     "today",
     "transaction",
     "visitor",
@@ -47,5 +49,6 @@ def init_app(app: Flask) -> None:
     commit.init_app(app)
     pages.init_app(app)
     errors.init_app(app)
+    receiving.init_app(app)
     app.register_blueprint(bp)
     app.view_functions["static"].public = True  # type: ignore[union-attr]
