@@ -192,6 +192,7 @@ left_out.cases(
     silent("以后又有变化", _annual(_SINGLE), _mid(_WED), _LAST),
     flagged("年度报告的变化更早", _annual(_WED), _mid(_SINGLE), _LAST),
     flagged("同一天的变化", _annual(structs.replace(_SINGLE, change_date=_WED.change_date)), _mid(_WED), _LAST),
+    flagged("期中报告没有填变化时间", _annual(_SINGLE), _mid(_married(MaritalState.MARRIED, None)), _LAST),
     silent("婚姻状况没有填", _annual(_WED), _mid(_married(None)), _LAST),
     silent(
         "换了工作，仍填了这个人", _annual(Employment(who="c1", employer="海东大学")), _mid(Employment(who="c1")), _LAST

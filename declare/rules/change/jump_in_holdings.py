@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec import structs
 
 from declare.items.choices import EstateExit, EstateSource, FilingKind, LendingSide, Relation
-from declare.items.filing import Filing
+from declare.items.filing import Closing, Filing
 from declare.items.private_lending import PrivateLending
 from declare.items.profile import Member
 from declare.items.real_estate import RealEstate
@@ -65,7 +65,7 @@ def jump(facts: Facts) -> Iterator[Found]:
         if now is None or before is None or bool(now) is bool(before):
             continue
         amount, matched = (now, _sources(year, table)) if now else (before, _uses(year, table))
-        if amount > least and amount - matched > least:
+        if amount - matched > least:
             yield _finding(
                 facts.filing if now else facts.last_year, table, amount=amount, matched=matched, gone=not now
             )
@@ -110,9 +110,13 @@ def _year(
     family: tuple[Member, ...] = (),
     none: tuple[type[Entry], ...] = _NONE,
     kind: FilingKind = FilingKind.ANNUAL,
+    other_matters: str = "",
 ) -> Filing:
+    closing = Closing(promise=True, other_matters=other_matters)
     empty = tuple(table for table in none if not any(isinstance(entry, table) for entry in entries))
-    return report(*(structs.replace(entry) for entry in entries), year=year, none=empty, family=family, kind=kind)
+    return report(
+        *(structs.replace(entry) for entry in entries), year=year, none=empty, family=family, kind=kind, closing=closing
+    )
 
 
 def _stock(value: str, *, holder: str = "self", quantity: int | None = 100) -> Stock:
@@ -164,6 +168,7 @@ jump.cases(
         _year(year=2024, family=(_SPOUSE,)),
     ),
     silent("出售房产的价款买入", _year(_stock("150.00"), _SOLD), _LAST),
+    silent("继承所得买入", _year(_stock("150.00"), other_matters="继承存款100万元"), _LAST),
     silent("借入后买入", _year(_stock("150.00"), _loan(_BORROWED, "100.00")), _LAST),
     silent(
         "卖出基金买入股票",

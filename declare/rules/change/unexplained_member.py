@@ -61,10 +61,8 @@ def _missing(member: Member, family: Sequence[Member]) -> bool:
 
 def _same(one: Member, other: Member) -> bool:
     """Whether two entries are one person: one key, unless number and name both say otherwise; else one number or one name."""
-    if one.key == other.key:
-        numbers_differ = one.id_number and other.id_number and one.id_number != other.id_number
-        return not (numbers_differ and one.name != other.name) or one_person(one, other)
-    return one_person(one, other)
+    replaced = one.id_number and other.id_number and one.name != other.name
+    return one_person(one, other) or (one.key == other.key and not replaced)
 
 
 def _member(

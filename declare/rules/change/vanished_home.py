@@ -40,7 +40,7 @@ def vanished(facts: Facts) -> Iterator[Found]:
         if theirs(home.owners, household) and not told_over(facts, home, HOME):
             dwelling = home.kind is None or home.kind in DWELLINGS
             clause = M17.clause(4, 7) if dwelling else M17.clause(3, 2)
-            yield finding(home, severity=4 if dwelling else 3, clause=clause, year_before=facts.year - 1)
+            yield finding(home, severity=4 if dwelling else 3, clause=clause)
 
 
 _HOME = RealEstate(
