@@ -7,10 +7,11 @@ from rapidfuzz.fuzz import ratio
 
 from declare.items.folding import folded_address
 
-_CHINESE = re.compile("第?([一二三四五六七八九十]{1,3})(?=幢|号楼|号|单元|室|层|座|期)")
-_UNIT = re.compile("(?<=[0-9a-z])(?:号楼|号院|号房|号|幢|单元|室|层|楼|座|房|户)+")
-_NUMBER = re.compile("[0-9a-z]+")
-_OTHER = re.compile(r"[0-9a-z\W_]+|第(?=[0-9])")
+_NUMBER = re.compile(
+    "第?([0-9a-z]+|[一二三四五六七八九十]{1,3}(?=幢|号楼|号|单元|室|层|座|期))(?:号楼|号院|号房|号|幢|单元|室|层|楼|座|房|户)*"
+)
+"""A number and the units that say what it counts, which people leave out: 3号楼, 3幢 and 三幢 are one."""
+_MARKS = re.compile(r"[\W_]+")
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", start=1)}
 _DISTRICT = ("区", "县", "市", "镇", "乡", "街道")
 
@@ -30,17 +31,22 @@ class Address(NamedTuple):
     words: str
     numbers: tuple[str, ...]
 
-    @property
-    def region(self) -> str:
-        """What it begins with: the prefecture, by its short name."""
-        return self.words[:2]
-
 
 def read(address: str) -> Address:
     """An address taken apart: 江苏省南京市和平路1号3栋502室 is 南京和平路 with 1, 3 and 502."""
-    text = _CHINESE.sub(_in_digits, folded_address(address)) if address else ""
-    numbers = tuple(number.lstrip("0") or "0" for number in _NUMBER.findall(text))
-    return Address(_OTHER.sub("", _UNIT.sub(" ", text)), numbers)
+    parts = _NUMBER.split(folded_address(address))
+    words = "".join(parts[::2])
+    return Address(words if words.isalnum() else _MARKS.sub("", words), tuple(map(_plain, parts[1::2])))
+
+
+def _plain(number: str) -> str:
+    """A number without leading zeros; 三, 十二 or 二十 in digits."""
+    if number.isascii():
+        return number.lstrip("0") or "0"
+    tens, ten, units = number.rpartition("十")
+    if not ten:
+        return "".join(str(_DIGITS[digit]) for digit in units)
+    return str(_DIGITS.get(tens, 1) * 10 + _DIGITS.get(units, 0))
 
 
 def place_alike(one: str, other: str) -> float:
@@ -68,16 +74,15 @@ def numbers_alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
 
 def _district_left_out(short: str, long: str) -> bool:
     """Whether the longer text is the shorter one with a district, county, town or street office put in."""
-    gap = len(long) - len(short)
-    return any(
-        long[at : at + gap].endswith(_DISTRICT) and long[:at] == short[:at] and long[at + gap :] == short[at:]
-        for at in range(len(short))
-    )
-
-
-def _in_digits(found: re.Match[str]) -> str:
-    """三, 十二 or 二十 in digits."""
-    tens, ten, units = found[1].rpartition("十")
-    if not ten:
-        return "".join(str(_DIGITS[digit]) for digit in units)
-    return str(_DIGITS.get(tens, 1) * 10 + _DIGITS.get(units, 0))
+    gap, at = len(long) - len(short), 0
+    for one, other in zip(short, long, strict=False):
+        if one != other:
+            break
+        at += 1
+    if not gap or long[at + gap :] != short[at:]:
+        return False
+    while not long[at : at + gap].endswith(_DISTRICT):
+        at -= 1
+        if at < 0 or long[at] != long[at + gap]:
+            return False
+    return True

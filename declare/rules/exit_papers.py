@@ -17,8 +17,6 @@ from declare.rules.matching import (
     APART,
     DOUBTFUL,
     SAME_NUMBER,
-    Feature,
-    Known,
     Match,
     Paired,
     Trait,
@@ -47,10 +45,11 @@ KINDS = {kind.value: kind for kind in (ExitDocumentKind.HK_MACAO, ExitDocumentKi
 Trip = TripAbroad | TripHkmt
 
 
-@dataclass(frozen=True, slots=True)
-class Paper(Known):
+@dataclass(slots=True, eq=False)
+class Paper:
     """One passport or permit as one record tells of it; the key is its number."""
 
+    key: str
     row: Entry
     issued: date | None
 
@@ -65,9 +64,9 @@ def one_paper(one: Paper, other: Paper) -> Match:
     if one.key == other.key:
         return SAME_NUMBER
     if one_slip(one.key, other.key):
-        return weighed(DOUBTFUL, Feature(Trait.NUMBER_SLIP, 0.9))
+        return weighed(DOUBTFUL, (Trait.NUMBER_SLIP, 0.9))
     if not other.key and one.issued and one.issued == other.issued:
-        return weighed(DOUBTFUL, Feature(Trait.SINCE, 1.0))
+        return weighed(DOUBTFUL, (Trait.SINCE, 1.0))
     return APART
 
 

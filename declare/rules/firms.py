@@ -18,7 +18,6 @@ from declare.rules.matching import (
     DOUBTFUL,
     SAME,
     Feature,
-    Known,
     Match,
     Outcome,
     Trait,
@@ -39,10 +38,11 @@ NAME_LIKE = 0.8
 """How alike two names must be to be worth a second look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Firm(Known):
+@dataclass(slots=True, eq=False)
+class Firm:
     """One person's part in one firm, or one job, as one record tells of it."""
 
+    key: str
     row: Entry
     person: str
     code: str
@@ -92,19 +92,19 @@ def names_alike(one: str, other: str) -> float:
 
 def one_firm(one: Firm, other: Firm) -> Match:
     """Whether two records are about one person's part in one firm: by the code, else by person, name and a second fact."""
-    person = Feature(Trait.PERSON, float(one.person == other.person))
+    person = (Trait.PERSON, float(one.person == other.person))
     if one.code and one.code == other.code:
-        return weighed(SAME if person.score else DOUBTFUL, Feature(Trait.NUMBER, 1.0), person)
+        return weighed(SAME if person[1] else DOUBTFUL, (Trait.NUMBER, 1.0), person)
     codes = bool(one.code) and len(one.code) == len(other.code)
-    if not person.score and one.name != other.name:
+    if not person[1] and one.name != other.name:
         return APART
     name = names_alike(one.name, other.name)
     if codes:
         return _by_slip(one, other, name, person)
-    outcome = _by_name(name, more=_more(one, other)) if person.score else DOUBTFUL
+    outcome = _by_name(name, more=_more(one, other)) if person[1] else DOUBTFUL
     if outcome is DIFFERENT or not name:
         return APART
-    features = [Feature(Trait.NAME, name), person]
+    features = [(Trait.NAME, name), person]
     if more := _more(one, other):
         features.append(more)
     return weighed(outcome, *features)
@@ -113,9 +113,9 @@ def one_firm(one: Firm, other: Firm) -> Match:
 def _by_slip(one: Firm, other: Firm, name: float, person: Feature) -> Match:
     """Two firms with different codes: one firm where the code is one character off and the name fits, a homonym at most else."""
     if name >= NAME_LIKE and one_slip(one.code, other.code):
-        outcome = SAME if person.score else DOUBTFUL
-        return weighed(outcome, Feature(Trait.NUMBER_SLIP, 0.9), Feature(Trait.NAME, name), person)
-    return weighed(DOUBTFUL, Feature(Trait.NUMBER, 0.0), Feature(Trait.NAME, name), person) if name == 1 else APART
+        outcome = SAME if person[1] else DOUBTFUL
+        return weighed(outcome, (Trait.NUMBER_SLIP, 0.9), (Trait.NAME, name), person)
+    return weighed(DOUBTFUL, (Trait.NUMBER, 0.0), (Trait.NAME, name), person) if name == 1 else APART
 
 
 def _by_name(name: float, *, more: Feature | None) -> Outcome:
@@ -128,7 +128,7 @@ def _by_name(name: float, *, more: Feature | None) -> Outcome:
 def _more(one: Firm, other: Firm) -> Feature | None:
     """A second fact two records agree on: the amount subscribed, or the month a job began."""
     if one.amount and one.amount == other.amount:
-        return Feature(Trait.AMOUNT, 1.0)
+        return (Trait.AMOUNT, 1.0)
     if one.since and other.since and (one.since.year, one.since.month) == (other.since.year, other.since.month):
-        return Feature(Trait.SINCE, 1.0)
+        return (Trait.SINCE, 1.0)
     return None

@@ -5,9 +5,8 @@ thing or the region it lies in. Every answer names the features it rests on. A p
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from rapidfuzz.distance import Levenshtein
 
@@ -63,15 +62,11 @@ NAMED = {
 }
 
 
-class Feature(NamedTuple):
-    """One thing two records were compared by, from 0 (nothing in common) to 1 (the same)."""
-
-    trait: Trait
-    score: float
+Feature = tuple[Trait, float]
+"""One thing two records were compared by, from 0 (nothing in common) to 1 (the same)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Whether two records are about one thing, how much speaks for it, and what."""
 
     outcome: Outcome
@@ -86,26 +81,29 @@ class Match:
 
 
 APART = Match(DIFFERENT)
-CONFIRMED = Match(SAME, 1.0, (Feature(Trait.JUDGED, 1.0),))
-REJECTED = Match(DIFFERENT, 0.0, (Feature(Trait.JUDGED, 0.0),))
-SAME_NUMBER = Match(SAME, 1.0, (Feature(Trait.NUMBER, 1.0),))
+"""The one answer that says two things are different, so that it is told quickly from every other."""
+CONFIRMED = Match(SAME, 1.0, ((Trait.JUDGED, 1.0),))
+SAME_NUMBER = Match(SAME, 1.0, ((Trait.NUMBER, 1.0),))
 
 
 def weighed(outcome: Outcome, *features: Feature) -> Match:
     """An answer whose score is the mean of its features."""
-    return Match(outcome, sum(score for _, score in features) / len(features), features)
+    total = 0.0
+    for _, score in features:
+        total += score
+    return Match(outcome, total / len(features), features)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A thing as one record tells of it; `key` is what it is known by from one extract to the next."""
+class Known(Protocol):
+    """A thing as one record tells of it; nobody changes it."""
 
-    key: str
+    @property
+    def key(self) -> str:
+        """What it is known by from one extract to the next."""
 
     @property
     def records(self) -> tuple[Entry, ...]:
         """The rows that tell of it."""
-        return ()
 
 
 Pair = tuple[str, str]
@@ -117,8 +115,7 @@ Judgements = Mapping[Pair, bool]
 UNJUDGED: Judgements = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Paired(Generic[R, D]):
+class Paired(NamedTuple, Generic[R, D]):
     """A registered thing with the declared one that is the same; or with one that resembles it, or with none."""
 
     registered: R
@@ -147,21 +144,53 @@ def paired(
 
     Where a thing's match is taken by a likelier one, it is left with a doubt: there is a similar entry.
     """
-    found = [(one, _ranked(one, declared, compare, judged)) for one in registered]
-    taken: dict[int, int] = {}
-    sure = [(match.score, at, place) for at, (_, ranks) in enumerate(found) for match, place in ranks if _sure(match)]
-    given: dict[int, tuple[Match, int]] = {}
-    for _, at, place in sorted(sure, key=lambda one: (-one[0], one[1], one[2])):
-        if at not in given and place not in taken:
-            taken[place] = at
-            given[at] = next((match, index) for match, index in found[at][1] if index == place)
-    return [_answer(one, ranks, given.get(at), declared) for at, (one, ranks) in enumerate(found)]
+    if judged:
+        compare = _with_judgements(compare, judged)
+    ranks = [_ranked(one, declared, compare) for one in registered]
+    given = _given(ranks)
+    return [_answer(one, ranks[at], given.get(at), declared) for at, one in enumerate(registered)]
 
 
-def judged_or(registered: Known, declared: Known, judged: Judgements) -> Match | None:
-    """What a person decided about two things, None where nobody did."""
-    verdict = judged.get((registered.key, declared.key)) if judged else None
-    return None if verdict is None else CONFIRMED if verdict else REJECTED
+def _with_judgements(compare: Callable[[R, D], Match], judged: Judgements) -> Callable[[R, D], Match]:
+    """The same comparison, with what people decided before it."""
+
+    def ask(one: R, other: D) -> Match:
+        verdict = judged.get((one.key, other.key))
+        return compare(one, other) if verdict is None else CONFIRMED if verdict else APART
+
+    return ask
+
+
+Rank = tuple[float, int, Match]
+"""How likely a declared thing is, its place counted down from the first, the answer."""
+
+
+def _ranked(one: R, declared: Sequence[D], compare: Callable[[R, D], Match]) -> list[Rank]:
+    """The declared things that may be this one."""
+    answers = [compare(one, other) for other in declared]
+    return [(match.score, -place, match) for place, match in enumerate(answers) if match is not APART]
+
+
+def _given(ranks: list[list[Rank]]) -> dict[int, Rank]:
+    """Which declared thing each registered one is the same as: the likeliest pairs first, each thing once."""
+    sure = [(rank, -at) for at, some in enumerate(ranks) for rank in some if rank[2].outcome is SAME]
+    taken: set[int] = set()
+    given: dict[int, Rank] = {}
+    for rank, at in sorted(sure, reverse=True) if len(sure) > 1 else sure:
+        if -at not in given and rank[1] not in taken:
+            taken.add(rank[1])
+            given[-at] = rank
+    return given
+
+
+def _answer(one: R, ranks: list[Rank], given: Rank | None, declared: Sequence[D]) -> Paired[R, D]:
+    """A registered thing with what it was given, else with the likest entry in doubt."""
+    if given is not None:
+        return Paired(one, declared[-given[1]], given[2])
+    if not ranks:
+        return Paired(one, None, APART)
+    score, place, match = max(ranks)
+    return Paired(one, declared[-place], Match(DOUBTFUL, score, match.features))
 
 
 def one_slip(one: str, other: str) -> bool:
@@ -169,28 +198,3 @@ def one_slip(one: str, other: str) -> bool:
     if min(len(one), len(other)) < NUMBERS_AT_LEAST or one == other:
         return False
     return Levenshtein.distance(one, other, score_cutoff=1) == 1
-
-
-def _ranked(
-    one: R, declared: Sequence[D], compare: Callable[[R, D], Match], judged: Judgements
-) -> list[tuple[Match, int]]:
-    """The declared things that may be this one, with their places."""
-    answers = [(judged_or(one, other, judged) or compare(one, other), place) for place, other in enumerate(declared)]
-    return [(match, place) for match, place in answers if match.outcome is not DIFFERENT]
-
-
-def _sure(match: Match) -> bool:
-    """Whether two things are the same."""
-    return match.outcome is SAME
-
-
-def _answer(
-    one: R, ranks: list[tuple[Match, int]], given: tuple[Match, int] | None, declared: Sequence[D]
-) -> Paired[R, D]:
-    """A registered thing with what it was given, else with the likest entry in doubt."""
-    if given is not None:
-        return Paired(one, declared[given[1]], given[0])
-    if not ranks:
-        return Paired(one, None, APART)
-    match, place = max(ranks, key=lambda rank: (rank[0].score, -rank[1]))
-    return Paired(one, declared[place], Match(DOUBTFUL, match.score, match.features))

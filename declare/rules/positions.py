@@ -11,17 +11,18 @@ from declare.items.folding import folded
 from declare.items.registries import FundHolding, PolicyRecord, ShareHolding
 from declare.items.securities import Fund, Insurance, Stock
 from declare.items.spec import Entry
-from declare.rules.matching import APART, DOUBTFUL, SAME, Feature, Known, Match, Outcome, Trait, one_slip, weighed
+from declare.rules.matching import APART, DOUBTFUL, SAME, Match, Outcome, Trait, one_slip, weighed
 from declare.rules.spelling import plain
 
 NAME_LIKE = 0.8
 """How alike the names of two products must be to be worth a second look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Position(Known):
+@dataclass(slots=True, eq=False)
+class Position:
     """Everything one person holds under one number; `rows` are the records that say so."""
 
+    key: str
     rows: tuple[Entry, ...]
     holder: str
     number: str
@@ -47,17 +48,17 @@ def positions(rows: Iterable[tuple[str, Entry]]) -> list[Position]:
 
 def one_position(one: Position, other: Position) -> Match:
     """Whether two records are about one position: by holder and number, else by holder, name and amount."""
-    person = Feature(Trait.PERSON, float(one.holder == other.holder))
+    person = (Trait.PERSON, float(one.holder == other.holder))
     if one.number and other.number:
         if one.number == other.number:
-            return weighed(SAME if person.score else DOUBTFUL, Feature(Trait.NUMBER, 1.0), person)
-        if person.score and one_slip(one.number, other.number) and _names_alike(one, other) >= NAME_LIKE:
-            return weighed(DOUBTFUL, Feature(Trait.NUMBER_SLIP, 0.9), person)
+            return weighed(SAME if person[1] else DOUBTFUL, (Trait.NUMBER, 1.0), person)
+        if person[1] and one_slip(one.number, other.number) and _names_alike(one, other) >= NAME_LIKE:
+            return weighed(DOUBTFUL, (Trait.NUMBER_SLIP, 0.9), person)
         return APART
     name = _names_alike(one, other)
-    if not person.score or name < NAME_LIKE:
+    if not person[1] or name < NAME_LIKE:
         return APART
-    return weighed(_by_name(one, other, name), Feature(Trait.NAME, name), person)
+    return weighed(_by_name(one, other, name), (Trait.NAME, name), person)
 
 
 def _by_name(one: Position, other: Position, name: float) -> Outcome:

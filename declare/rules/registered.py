@@ -1,7 +1,7 @@
 """登记 · What registers say of a family, made ready to be compared with one report: whom it is about, up to the filing day."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from operator import attrgetter
@@ -98,7 +98,7 @@ def in_law(facts: Facts) -> set[str]:
     return keys_of(facts, Relation.SPOUSE, Relation.CHILD, Relation.CHILD_SPOUSE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Registered(Home):
     """One home in the register: `rows` has one for every owner."""
 
@@ -118,7 +118,7 @@ def homes_held(facts: Facts) -> list[Paired[Registered, Home]]:
     for row, one in rows:
         at = next((at for at, other in enumerate(found) if _one_title(row, one, other)), None)
         if at is None:
-            found.append(Registered(one.key, row, one.certificate, one.address, one.area, one.dwelling, (row,)))
+            found.append(Registered(**{field.name: getattr(one, field.name) for field in fields(one)}, rows=(row,)))
         else:
             found[at] = replace(found[at], rows=(*found[at].rows, row))
     return paired(found, homes(facts.rows(RealEstate)), one_home, judged=facts.subject.judged)
@@ -159,7 +159,7 @@ def _latest(facts: Facts, rows: list[Any]) -> list[tuple[str, Entry]]:
     return [(holder, row) for holder, row in near if row.as_of == latest[holder, row.code or row.name]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Part(Firm):
     """One person's part in a firm in the register: `rows` has one for every role."""
 

@@ -18,7 +18,7 @@ from declare.rules.facts import Facts
 from declare.rules.finding import REVIEWER, Found
 from declare.rules.household_scenes import ALL, CHILD_AT_HOME, SPOUSE
 from declare.rules.kinship import household
-from declare.rules.matching import APART, DOUBTFUL, SAME, Feature, Known, Match, Trait, paired, weighed
+from declare.rules.matching import APART, DOUBTFUL, SAME, Match, Trait, paired, weighed
 from declare.rules.registered import about, unreported
 
 NAME_LIKE = 0.6
@@ -29,10 +29,11 @@ SAYS = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asset(Known):
+@dataclass(slots=True, eq=False)
+class Asset:
     """One deposit or investment abroad as one record tells of it; `where` is the bank, or what was invested in."""
 
+    key: str
     row: Entry
     holder: str
     country: str
@@ -75,17 +76,17 @@ def one_asset(one: Asset, other: Asset) -> Match:
     """Whether two records are about one asset: the holder's, in one country, at one bank; or of one amount, where no bank is comparable."""
     if one.country != other.country:
         return APART
-    person, country = Feature(Trait.PERSON, float(one.holder == other.holder)), Feature(Trait.COUNTRY, 1.0)
+    person, country = (Trait.PERSON, float(one.holder == other.holder)), (Trait.COUNTRY, 1.0)
     comparable = bool(one.where and other.where) and one.where.isascii() == other.where.isascii()
     amounts = one.amount is not None and (one.currency, one.amount) == (other.currency, other.amount)
     if comparable:
         inside = one.where in other.where or other.where in one.where
-        name = Feature(Trait.NAME, 1.0 if inside else ratio(one.where, other.where) / 100)
-        known = name.score >= NAME_LIKE
-        return weighed(SAME if known and person.score else DOUBTFUL, name, person, country)
+        name = (Trait.NAME, 1.0 if inside else ratio(one.where, other.where) / 100)
+        known = name[1] >= NAME_LIKE
+        return weighed(SAME if known and person[1] else DOUBTFUL, name, person, country)
     unnamed = not (one.where and other.where)
-    same = bool(person.score) and (unnamed or amounts)
-    return weighed(SAME if same else DOUBTFUL, Feature(Trait.AMOUNT, float(amounts)), person, country)
+    same = bool(person[1]) and (unnamed or amounts)
+    return weighed(SAME if same else DOUBTFUL, (Trait.AMOUNT, float(amounts)), person, country)
 
 
 def _latest(assets: list[Asset]) -> list[Asset]:
