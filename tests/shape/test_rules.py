@@ -35,13 +35,6 @@ def test_cases_have_names_of_their_own(rule):
     assert len(names) == len(set(names))
 
 
-def day_of(case):
-    """The day of a scene: that of the report checked, else the last day a record of it came; None where it names none."""
-    if case.filings:
-        return case.filings[-1].filed_on
-    return max((day for record in case.records if (day := getattr(record, "on", None))), default=None)
-
-
 def days(rule):
     """The days of the events that the rule's cases flag."""
     for case in rule.examples:
