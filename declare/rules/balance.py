@@ -23,7 +23,7 @@ from declare.items.wages import Wages
 from declare.rules.belonging import in_both, theirs
 from declare.rules.facts import Facts, answered, once
 from declare.rules.funding import stated
-from declare.rules.holdings import HOME_CURRENCY, VALUES, net_new
+from declare.rules.holdings import HOME_CURRENCY, VALUES, held, net_new
 from declare.rules.kinship import spouse
 from declare.rules.year_on_year import homes
 
@@ -97,6 +97,14 @@ def income(facts: Facts) -> Decimal:
     rows: tuple[Wages | LabourIncome, ...] = (*facts.rows(Wages), *facts.rows(LabourIncome))
     own = total(row.total for row in rows)
     return own * 2 if spouse(facts) else own
+
+
+def ceiling(facts: Facts) -> Decimal:
+    """More than this cannot have gone into holdings, loans and homes since last year; quick to work out."""
+    lent = total(loan.amount for loan in facts.rows(PrivateLending))
+    before = answered(facts.last_year, PrivateLending) if facts.last_year else None
+    owed = total(loan.amount for loan in before.entries) if before else ZERO
+    return held(facts) + lent + owed + total(home.price for home in homes(facts).new)
 
 
 def disposed(facts: Facts) -> Decimal:

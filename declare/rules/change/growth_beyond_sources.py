@@ -16,7 +16,7 @@ from declare.items.securities import Fund, Insurance, Stock
 from declare.items.spec import Entry
 from declare.items.wages import Wages
 from declare.law import R17, XF, Dated, Text
-from declare.rules.balance import Balance, balance, cents
+from declare.rules.balance import Balance, balance, ceiling, cents, income
 from declare.rules.book import rule
 from declare.rules.cases import day, flagged, num, report, silent
 from declare.rules.facts import Facts
@@ -67,12 +67,15 @@ GAP = Text("差额", "Gap")
 )
 def growth(facts: Facts) -> Iterator[Found]:
     """Growth of the household's net worth beyond what the reports explain, by more than the margin."""
-    year = balance(facts)
+    if not facts.annual or facts.last_year is None:
+        return
+    earned = income(facts)
+    margin = max(Decimal(value_on(MARGIN, facts.filed_on)), value_on(MARGIN_IN_INCOMES, facts.filed_on) * earned)
+    year = balance(facts) if ceiling(facts) - earned > margin else None
     if year is None:
         return
-    incomes = value_on(MARGIN_IN_INCOMES, facts.filed_on) * year.income
     gap = year.grown + year.lent + year.paid - year.income - year.disposals - year.received - year.borrowed
-    if gap <= max(Decimal(value_on(MARGIN, facts.filed_on)), incomes):
+    if gap <= margin:
         return
     yield finding(
         None,

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import structs
 
-from declare.items.choices import EstateExit, EstateSource, FilingKind, LendingSide, Relation
+from declare.items.choices import EstateExit, EstateSource, FamilyChange, FilingKind, LendingSide, Relation
 from declare.items.filing import Closing, Filing
 from declare.items.private_lending import PrivateLending
 from declare.items.profile import Member
@@ -55,20 +55,32 @@ GONE = Text(
 )
 def jump(facts: Facts) -> Iterator[Found]:
     """Totals of shares or of funds that appear or disappear, beyond what came in or went out elsewhere."""
-    year = balance(facts)
-    if year is None or facts.last_year is None:
+    last = facts.last_year
+    if not facts.annual or last is None:
         return
-    household = in_both(facts.last_year, facts.filing)
     least = value_on(LEAST, facts.filed_on)
     for table in TABLES:
-        now, before = value_of(facts.filing, table, household), value_of(facts.last_year, table, household)
-        if now is None or before is None or bool(now) is bool(before):
+        if _told(facts.filing, table) is _told(last, table) and not _joined(facts, last):
+            continue
+        household = in_both(last, facts.filing)
+        now, before = value_of(facts.filing, table, household), value_of(last, table, household)
+        year = None if now is None or before is None or bool(now) is bool(before) else balance(facts)
+        if year is None or now is None or before is None:
             continue
         amount, matched = (now, _sources(year, table)) if now else (before, _uses(year, table))
         if amount - matched > least:
-            yield _finding(
-                facts.filing if now else facts.last_year, table, amount=amount, matched=matched, gone=not now
-            )
+            yield _finding(facts.filing if now else last, table, amount=amount, matched=matched, gone=not now)
+
+
+def _told(filing: Filing, table: type[Entry]) -> bool:
+    """Whether a report tells of anything worth something in a table."""
+    answer = answered(filing, table)
+    return answer is not None and any(row.value for row in answer.entries if isinstance(row, Stock | Fund))
+
+
+def _joined(facts: Facts, last: Filing) -> bool:
+    """Whether the household may have changed, so that it matters whose a holding is."""
+    return last.family != facts.filing.family
 
 
 def _finding(filing: Filing, table: type[Entry], *, amount: Decimal, matched: Decimal, gone: bool) -> Found:
@@ -183,5 +195,13 @@ jump.cases(
     silent("卖出后还债", _year(), _year(_stock("120.00"), _loan(_BORROWED, "70.00"), year=2024)),
     flagged("收入不是卖出的用途", _year(Wages(total=num("70.00"))), _HELD),
     silent("新配偶持有", _year(_stock("120.00", holder="sp"), family=(_SPOUSE,)), _LAST),
+    silent("家庭有变化，本人两年都有", _year(_stock("900.00"), family=(_SPOUSE,)), _HELD),
+    flagged(
+        "上年由已离婚的配偶持有，本年由本人持有",
+        _year(_stock("120.00"), family=(structs.replace(_SPOUSE, change=FamilyChange.DIVORCE),)),
+        _year(_stock("120.00", holder="sp"), year=2024, family=(_SPOUSE,)),
+    ),
+    silent("本年没有答该表，家庭有变化", _year(none=(Fund,), family=(_SPOUSE,)), _HELD),
+    silent("上年没有答该表，家庭有变化", _year(_stock("120.00"), family=(_SPOUSE,)), _year(year=2024, none=(Fund,))),
     flagged("数量没有填，按市值", _year(_stock("120.00", quantity=None)), _LAST),
 )
