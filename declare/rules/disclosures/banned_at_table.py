@@ -6,7 +6,7 @@ from datetime import date
 
 from declare.items.disclosures import Reception
 from declare.items.folding import folded
-from declare.law import GJ13, JY25, Text
+from declare.law import GJ13, JY25, Dated, Text
 from declare.law.thresholds import ALCOHOL, HIGH_GRADE_LIQUOR
 from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
@@ -28,7 +28,7 @@ _IMITATION = re.compile("(?:素|仿|人造|赛)(?:鱼翅|燕窝|鲍鱼)")
 WORDS = {
     "alcohol": Text("上酒", "alcohol"),
     "cigarettes": Text("上烟", "cigarettes"),
-    "dishes": Text("禁用菜品", "dishes that are banned"),
+    "dishes": Text("有禁用菜品", "dishes that are banned"),
 }
 
 
@@ -38,7 +38,7 @@ WORDS = {
     severity=3,
     basis=(GJ13.article(10), JY25.whole()),
     audience=REVIEWER,
-    says=Text("接待记录中有{what}，请核对并说明。", "The reception list shows {what}. Please check and explain."),
+    says=Text("接待记录显示{what}，请核对并说明。", "The reception list shows {what}. Please check and explain."),
     thresholds=(HIGH_GRADE_LIQUOR, ALCOHOL),
     reads=(Reception,),
     scope=PERSON,
@@ -54,7 +54,7 @@ def banned_at_table(subject: Subject) -> Iterator[Found]:
                 *dict.fromkeys(served.values()),
                 says=_says(*served),
                 on=happened,
-                thresholds=(ALCOHOL if _dry(happened) else HIGH_GRADE_LIQUOR,),
+                thresholds=_used(happened) if "alcohol" in served else (),
             )
 
 
@@ -75,6 +75,11 @@ def _served(meal: Reception, happened: date) -> dict[str, str]:
     if any(dish in line for line in lines for dish in banned if not _IMITATION.search(line)):
         found["dishes"] = "dishes"
     return found
+
+
+def _used(happened: date) -> tuple[Dated[str]]:
+    """The rule on alcohol of that day."""
+    return (ALCOHOL if _dry(happened) else HIGH_GRADE_LIQUOR,)
 
 
 def _dry(happened: date) -> bool:

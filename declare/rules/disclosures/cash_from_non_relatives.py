@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from declare.items.disclosures import Ceremony
 from declare.items.disclosures.choices import CeremonyKind
-from declare.law import D15, D18, D23, HUNAN13, LOCAL, Text
+from declare.law import D15, D18, D23, LOCAL, Text
 from declare.law.places import limit_at, limits_named
 from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
@@ -28,8 +28,7 @@ SINGLE = Text(
     Text("收受非亲属礼金", "Cash from people who are no relatives"),
     severity=(3, 4),
     basis=(
-        HUNAN13.whole(),
-        LOCAL.whole("融安", verified=False),
+        LOCAL.whole(),
         D23.article(97),
         D18.article(88),
         D15.article(83),

@@ -37,7 +37,7 @@ def cash_kept(subject: Subject) -> Iterator[Found]:
                 "kind",
                 "outcome",
                 on=gift.happened or start(gift),
-                thresholds=(GIFT_CASH_HAND_OVER, term(gift)),
+                thresholds=(GIFT_CASH_HAND_OVER, *((term(gift),) if gift.outcome is GiftOutcome.PENDING else ())),
                 value=gift.value,
             )
 

@@ -25,7 +25,7 @@ FEW = 10
     audience=DECLARANT,
     says=Text(
         "接待对象{guests}人，陪餐{escorts}人，超过可以陪餐的{allowed}人，请核对并说明。",
-        "{guests} guests were received with {escorts} escorts at table; {allowed} are allowed. Please check and explain.",
+        "Guests: {guests}; escorts at table: {escorts}; escorts allowed: {allowed}. Please check and explain.",
     ),
     thresholds=(ESCORTS_UP_TO_TEN, ESCORTS_ABOVE_TEN),
     reads=(Reception,),

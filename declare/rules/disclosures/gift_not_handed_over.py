@@ -7,11 +7,11 @@ from declare.items.disclosures import ForeignGift, Gift
 from declare.items.disclosures.choices import GiftDirection, GiftKind, GiftOutcome, GiverRelation
 from declare.law import G93, G95, N158, Dated, Text
 from declare.law.places import GIFTS, gift_hand_over_at
-from declare.law.thresholds import FOREIGN_GIFT_DECLARE, GIFT_HAND_OVER, GIFT_TERM
+from declare.law.thresholds import FOREIGN_GIFT_DECLARE, FOREIGN_GIFT_TERM, GIFT_HAND_OVER, GIFT_TERM
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, num, silent, told
 from declare.rules.finding import DECLARANT, Found, finding, value_on
-from declare.rules.gifts import VALUABLES, not_settled, of_kin, received, start
+from declare.rules.gifts import VALUABLES, not_settled, of_kin, received, start, term
 from declare.rules.subject import Subject
 
 
@@ -25,7 +25,7 @@ from declare.rules.subject import Subject
         "礼品价值{value}元，达到{limit}元的上交标准而没有上交，请核对并说明。",
         "The gift is worth {value} yuan, from {limit} yuan on it is handed over, and it was not. Please check and explain.",
     ),
-    thresholds=(GIFT_HAND_OVER, *GIFTS.values(), FOREIGN_GIFT_DECLARE, GIFT_TERM),
+    thresholds=(GIFT_HAND_OVER, *GIFTS.values(), FOREIGN_GIFT_DECLARE, GIFT_TERM, FOREIGN_GIFT_TERM),
     reads=(Gift, ForeignGift),
     scope=PERSON,
 )
@@ -38,13 +38,26 @@ def gift_not_handed_over(subject: Subject) -> Iterator[Found]:
         threshold = _threshold(gift, subject)
         limit = value_on(threshold, happened)
         if gift.value >= limit:
-            yield finding(gift, "value", "outcome", on=happened, thresholds=(threshold,), value=gift.value, limit=limit)
+            yield finding(
+                gift,
+                "value",
+                "outcome",
+                on=happened,
+                thresholds=(threshold, *_terms(gift)),
+                value=gift.value,
+                limit=limit,
+            )
 
 
 def _asked(gift: Gift, subject: Subject) -> bool:
     """Whether the gift was kept or is pending past its month; of foreign gifts only the pending ones are asked about."""
     kept_abroad = isinstance(gift, ForeignGift) and gift.outcome is GiftOutcome.KEPT
     return not kept_abroad and not_settled(gift, subject.today)
+
+
+def _terms(gift: Gift) -> tuple[Dated[Any], ...]:
+    """The term of a gift that is still pending."""
+    return (term(gift),) if gift.outcome is GiftOutcome.PENDING else ()
 
 
 def _threshold(gift: Gift, subject: Subject) -> Dated[Any]:

@@ -28,7 +28,7 @@ PARTS = 3
     audience=DECLARANT,
     says=Text(
         "公务接待清单有{missing}项没有填写或者没有填全，请补充。",
-        "{missing} entries of the reception list are missing or incomplete. Please complete them.",
+        "Missing or incomplete entries of the reception list: {missing}. Please complete the list.",
     ),
     thresholds=(SUPPORT_LISTED,),
     reads=(Reception,),

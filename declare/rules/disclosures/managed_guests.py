@@ -19,7 +19,7 @@ from declare.rules.subject import Subject
     audience=REVIEWER,
     says=Text(
         "参加人员中有管理服务对象{guests}人，请核对并说明。",
-        "{guests} managed or served parties were among the guests. Please check and explain.",
+        "Managed or served parties among the guests: {guests}. Please check and explain.",
     ),
     reads=(Ceremony,),
     scope=PERSON,

@@ -23,7 +23,7 @@ from declare.rules.subject import Subject
     audience=REVIEWER,
     says=Text(
         "同一公函、同一来访单位共安排工作餐{meals}次，超过{allowed}次，请核对并说明。",
-        "{meals} work meals were given to one unit on one official letter; {allowed} is allowed. Please check and explain.",
+        "Work meals given to one unit on one official letter: {meals}; allowed: {allowed}. Please check and explain.",
     ),
     thresholds=(WORK_MEALS,),
     reads=(Reception,),

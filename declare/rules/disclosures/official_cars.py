@@ -13,7 +13,7 @@ from declare.rules.subject import Subject
 
 TOO_MANY = Text(
     "使用车辆{cars}辆，超过本地上限{limit}辆，请核对并说明。",
-    "{cars} cars were used; the local limit is {limit}. Please check and explain.",
+    "Cars used: {cars}; the local limit is {limit}. Please check and explain.",
 )
 
 
@@ -23,7 +23,7 @@ TOO_MANY = Text(
     severity=3,
     basis=(LOCAL.whole(), D23.article(100, verified=False), D18.article(91), D15.article(85)),
     audience=REVIEWER,
-    says=Text("使用公车{official}辆，请核对并说明。", "{official} official cars were used. Please check and explain."),
+    says=Text("使用公车{official}辆，请核对并说明。", "Official cars used: {official}. Please check and explain."),
     thresholds=limits_named("cars"),
     reads=(Ceremony,),
     scope=PERSON,

@@ -7,7 +7,7 @@ from datetime import date
 from declare.items.disclosures import Ceremony
 from declare.items.disclosures.choices import CeremonyKind
 from declare.items.folding import folded
-from declare.law import D15, D18, D23, HUNAN13, LOCAL, Dated, Text
+from declare.law import D15, D18, D23, LOCAL, Dated, Text
 from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
 from declare.rules.bursts import bursts
@@ -23,7 +23,7 @@ LEAST = 2
     "E21",
     Text("同一事宜多次设宴请说明", "Several banquets for one occasion"),
     severity=4,
-    basis=(D23.article(100, verified=False), D18.article(91), D15.article(85), HUNAN13.whole(), LOCAL.whole("融安")),
+    basis=(D23.article(100, verified=False), D18.article(91), D15.article(85), LOCAL.whole()),
     audience=REVIEWER,
     says=Text(
         "为同一人的同一类事宜在{days}天内操办{times}次，请核对并说明。",
