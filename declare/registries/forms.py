@@ -73,7 +73,7 @@ class ProvenanceForm(Form):
     received = DayField(_l("收到日期"), description=_l("对方交给本单位的日期；保存期从这一天算起。"))
     source = LineField(
         _l("提供单位"),
-        [required(_l("请填写提供单位。")), Length(max=100, message=_l("最多填写 100 字。"))],
+        [required(_l("请填写提供单位。")), Length(min=2, max=100, message=_l("请填写提供单位，2 至 100 个字。"))],
         filters=[stripped],
         description=_l("如：江东市自然资源和规划局"),
     )

@@ -1,6 +1,7 @@
 """The rows of a file as rows of a registry: typed, each once, whatever is wrong named by row and column."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ from declare.items.spec import Entry, Field, Table, Wrong
 from declare.law import Text
 from declare.registries.cells import value_of
 from declare.registries.columns import Column
-from declare.registries.columns.fit import Sample, misfits
+from declare.registries.columns.fit import LOOKED_AT, Sample, misfits
 from declare.registries.files import Sheet
 from declare.registries.files.sheet import Row, Unusable, blank
 from declare.registries.seen import Seen
@@ -120,12 +121,21 @@ def look_through(plan: Plan, sheet: Sheet, *, most: int | None = None) -> Readin
     for entry in typed_rows(plan, rows, reading):
         if len(reading.preview) < PREVIEW:
             reading.preview.append(entry)
+    if len(reading.problems) >= MOST_PROBLEMS:
+        _sample_on(rows)
     reading.whole = most is None or reading.lines < most
     reading.misfits = dict(misfits(plan.table, plan.columns, sample))
     if reading.misfits:
         mapped = {plan.table.field(plan.columns[at].field).label for at in reading.misfits}
         reading.problems = [problem for problem in reading.problems if problem.column not in mapped]
     return reading
+
+
+def _sample_on(rows: Iterator[Row]) -> None:
+    """Looks at further values after fifty problems, so that a column is not judged by its first rows alone."""
+    with suppress(Unusable):
+        for _ in islice(rows, LOOKED_AT):
+            pass
 
 
 class _Reader:

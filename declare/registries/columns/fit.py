@@ -90,7 +90,8 @@ def fits(field: Field, column: Column, cell: Cell) -> bool:
     """Whether one value is such as the field has; numbers and days are no words, and words no identity numbers."""
     kind, word = field.kind, plain(cell) if isinstance(cell, str) else str(cell)
     if isinstance(kind, IdNumberKind | DocumentKind):
-        return bool(DOCUMENT.fullmatch(normal(word))) and sum(mark.isdigit() for mark in word) >= 4
+        numbered = DOCUMENT.fullmatch(normal(word)) and sum(mark.isdigit() for mark in word) >= 4
+        return bool(numbered) and not _DATE.fullmatch(word)
     if isinstance(kind, UsccKind):
         return len(normal(word)) in (15, 18) and normal(word).isascii()
     if isinstance(kind, NumberKind | CountKind | DayKind | ChoiceKind | ListedKind):
@@ -131,7 +132,7 @@ def _said(table: Table, columns: Sequence[Column], sample: Sample, at: int, fiel
         name = columns[other].header
         return _filled(SWAPPED, one, what, Text(name, name))
     free = [found for found in table.fields if found.key not in {column.field for column in columns}]
-    telling = [found for found in free if _sort(found) != "text"]
+    telling = [found for found in free if _sort(found) != "text" and not _is_code(found)]
     meant = next((found for found in telling if share(found, columns[at], sample.values[at]) >= FIT), None)
     return _filled(MEANT, one, what, meant.label) if meant else _filled(ODD, one, what, Text("", ""))
 
