@@ -51,6 +51,7 @@ administrators.cases(
         silent(f"只有一种：{one}", work(Duties(account="a1", roles=(one, "declarant"))), today="2026-03-01")
         for one in sorted(ADMINISTRATORS)
     ),
+    flagged("名称前后有空格", work(Duties(account="a1", roles=("system_admin", " audit_admin"))), today="2026-03-01"),
     silent("同一种写了两次", work(Duties(account="a1", roles=("system_admin", "system_admin "))), today="2026-03-01"),
     silent(
         "分属两个账户",

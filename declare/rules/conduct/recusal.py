@@ -53,7 +53,7 @@ def recusal(subject: Subject) -> Iterator[Found]:
 def _subordinate(subject: Subject, by: str) -> bool:
     """Whether a person belongs to a unit below the declarant’s."""
     own, home = subject.around.unit(subject.unit), subject.around.home_of(by)
-    return own is not None and bool(home) and subject.around.below(home, own.code)
+    return own is not None and subject.around.below(home, own.code)
 
 
 def _by(number: str, until: str | None = "2026-06-30") -> Kept:

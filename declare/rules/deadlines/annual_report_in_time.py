@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from declare.items.choices import Relation
-from declare.items.filing import Filing, FilingKind, Member
+from declare.items.filing import Event, Filing, FilingKind, Member
 from declare.items.registries import RosterEntry
 from declare.law import R17, Text
 from declare.rules.book import PERSON, rule
-from declare.rules.cases import DECLARANT_ID, OTHER_ID, SPOUSE_ID, extract, flagged, report, silent, unit
+from declare.rules.cases import DECLARANT_ID, OTHER_ID, SPOUSE_ID, day, extract, flagged, report, silent, unit
 from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.own_rows import own
 from declare.rules.report_due import ANNUAL_BY, annual_due, report_due, year_asked
@@ -72,6 +72,7 @@ def _resigned(filed_on: str) -> Filing:
 
 
 _SPOUSE = Member(key="sp", relation=Relation.SPOUSE, id_number=SPOUSE_ID)
+_MARRIED = Event(table="marriage", on=day("2025-05-02"))
 _LISTED = extract(RosterEntry(subject=DECLARANT_ID))
 
 annual_report.cases(
@@ -83,6 +84,11 @@ annual_report.cases(
     silent("以前只有变动报告的首次报告", _first(2025, "2026-05-10"), report(kind=FilingKind.CHANGE, year=2024)),
     flagged("全员按首次填报的年度，逾期", _first(2025, "2026-02-01"), _annual(2024)),
     silent("全员按首次填报的年度，按期", _first(2025, "2026-01-31"), _annual(2024)),
+    silent(
+        "逾期的变动报告另行核对",
+        report(year=2025, filed_on="2025-09-01", kind=FilingKind.CHANGE, event=_MARRIED),
+        _annual(2024),
+    ),
     silent("变动报告没有年度期限", report(year=2025, filed_on="2026-05-10", kind=FilingKind.CHANGE), _annual(2025)),
     silent(
         "更正不改变原报告的提交时间",
@@ -112,4 +118,5 @@ annual_report.cases(
     flagged("期限以后才辞去公职", _resigned("2026-02-01"), _annual(2024), today="2026-02-02"),
     flagged("辞职后又任职并报告过", _annual(2024), _resigned("2020-05-01"), _annual(2018), today="2026-02-01"),
     silent("没有报告过任何事项", unit("JD"), today="2026-02-01"),
+    silent("没有报告过，也不知道核对的日期", unit("JD")),
 )

@@ -73,6 +73,6 @@ change_report.cases(
     silent("在变化之前填写", _change("2025-05-01", Marriage())),
     silent(
         "年度报告不按30日计算",
-        report(Marriage(), year=2025, event=Event(table="marriage", on=day("2025-05-02"))),
+        report(Marriage(), year=2025, filed_on="2026-03-01", event=Event(table="marriage", on=day("2025-05-02"))),
     ),
 )

@@ -63,7 +63,12 @@ report_of_candidate.cases(
     flagged("没有任何报告", _proposed(), today="2025-06-02"),
     silent("期限最后一天，尚未报告", _proposed(), today="2025-06-01"),
     flagged("不知道核对的日期", _proposed()),
-    silent("第30日报告", report(year=2025, filed_on="2025-06-01", kind=FilingKind.PROMOTION), _proposed()),
+    silent(
+        "第30日报告",
+        report(year=2025, filed_on="2025-06-01", kind=FilingKind.PROMOTION),
+        _proposed(),
+        today="2025-06-02",
+    ),
     flagged("第31日报告", report(year=2025, filed_on="2025-06-02", kind=FilingKind.PROMOTION), _proposed()),
     silent("以前报告过的在职领导干部", report(year=2020), _proposed(), today="2026-01-01"),
     silent("变动报告也算", report(year=2024, kind=FilingKind.CHANGE), _proposed(), today="2026-01-01"),
