@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from declare.items.disclosures import ForeignGift, Gift
@@ -62,6 +63,11 @@ def not_settled(gift: Gift, today: date) -> bool:
         last = last_day(gift)
         return last is not None and today > last
     return gift.outcome is GiftOutcome.KEPT
+
+
+def worth(gift: Gift) -> Decimal:
+    """Its value in 元, 0 where none is given."""
+    return gift.value or Decimal(0)
 
 
 def of_kin(gift: Gift) -> bool:

@@ -12,6 +12,7 @@ from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, silent, told
 from declare.rules.finding import REVIEWER, Found, finding
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 LIQUORS = ("茅台", "五粮液", "国窖", "剑南春", "梦之蓝", "水井坊", "拉菲", "轩尼诗", "人头马", "马爹利", "路易十三", "高档酒", "高档白酒", "高档红酒")  # fmt: skip
@@ -46,7 +47,7 @@ WORDS = {
 def banned_at_table(subject: Subject) -> Iterator[Found]:
     """Receptions at which something was served that may not be."""
     for meal in subject.each(Reception):
-        happened = meal.happened or subject.today
+        happened = day_of(meal, subject)
         served = _served(meal, happened)
         if served:
             yield finding(

@@ -10,6 +10,7 @@ from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, silent, told
 from declare.rules.finding import REVIEWER, Found, finding
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 OTHER_LINES = re.compile("会议|培训|办公(?!室|厅)|30215|30216|30201")
@@ -33,7 +34,7 @@ def budget_line_of_reception(subject: Subject) -> Iterator[Found]:
     """Receptions charged to a line that is not theirs."""
     for meal in subject.each(Reception):
         if OTHER_LINES.search(folded(meal.budget_line)):
-            yield finding(meal, "budget_line", on=meal.happened)
+            yield finding(meal, "budget_line", on=day_of(meal, subject))
 
 
 def _meal(line: str) -> Kept:

@@ -11,6 +11,7 @@ from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, num, silent, told
 from declare.rules.finding import REVIEWER, Found, finding, value_on
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 KEY = "cash_from_non_relatives"
@@ -45,13 +46,14 @@ SINGLE = Text(
 def cash_from_non_relatives(subject: Subject) -> Iterator[Found]:
     """Cash where the place allows none, or a single amount above the limit of the place."""
     threshold = limit_at(subject.place, KEY)
-    for event in subject.each(Ceremony) if threshold else ():
-        happened = event.happened or subject.today
-        limit = value_on(threshold, happened) if threshold else 0
+    if threshold is None:
+        return
+    for event in subject.each(Ceremony):
+        happened = day_of(event, subject)
+        limit = value_on(threshold, happened)
         cash, largest = event.cash_from_non_relatives or NONE_GIVEN, event.largest_single or NONE_GIVEN
-        used = (threshold,) if threshold else ()
         if limit == 0 and cash > 0:
-            yield finding(event, KEY, severity=4, on=happened, thresholds=used, cash=cash, limit=limit)
+            yield finding(event, KEY, severity=4, on=happened, thresholds=(threshold,), cash=cash, limit=limit)
         elif largest > limit:
             yield finding(
                 event,
@@ -59,7 +61,7 @@ def cash_from_non_relatives(subject: Subject) -> Iterator[Found]:
                 severity=3,
                 says=SINGLE,
                 on=happened,
-                thresholds=used,
+                thresholds=(threshold,),
                 largest=largest,
                 limit=limit,
             )

@@ -9,7 +9,8 @@ from declare.law.thresholds import FOREIGN_GIFT_TERM, GIFT_CASH_HAND_OVER, GIFT_
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, num, silent, told
 from declare.rules.finding import REVIEWER, Found, finding
-from declare.rules.gifts import VALUABLES, not_settled, of_kin, received, start, term
+from declare.rules.gifts import VALUABLES, not_settled, of_kin, received, term
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 
@@ -36,7 +37,7 @@ def cash_kept(subject: Subject) -> Iterator[Found]:
                 gift,
                 "kind",
                 "outcome",
-                on=gift.happened or start(gift),
+                on=day_of(gift, subject),
                 thresholds=(GIFT_CASH_HAND_OVER, *((term(gift),) if gift.outcome is GiftOutcome.PENDING else ())),
                 value=gift.value,
             )

@@ -5,7 +5,7 @@ from datetime import date
 
 from declare.items.disclosures import Ceremony
 from declare.items.disclosures.choices import CeremonyKind
-from declare.law import D15, D18, D23, LOCAL, Dated, Text
+from declare.law import D15, D18, D23, LOCAL, Text
 from declare.law.places import ceremonies_at, limit_at, limits_named
 from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
@@ -41,45 +41,44 @@ TOO_LATE_AFTERWARDS = Text(
 def ceremony_reported_in_time(subject: Subject) -> Iterator[Found]:
     """Occasions reported too late, or not at all, before or after."""
     local = ceremonies_at(subject.place)
-    for event in subject.each(Ceremony) if local else ():
-        if local is None or event.happened is None or event.kind is None:
+    if local is None:
+        return
+    for event in subject.each(Ceremony):
+        if event.happened is None or event.kind is None:
             continue
         limits, funeral = value_on(local, event.happened), event.kind is CeremonyKind.FUNERAL
         before = None if funeral else limits.report_before(event.happened)
         after = limits.report_after(event.happened, funeral=funeral)
-        late = _late_before(event, subject, before), _late_after(event, subject, after)
-        if any(late):
-            yield finding(
-                event,
-                *(field for field, is_late in zip(("reported_before", "reported_after"), late, strict=True) if is_late),
-                says=None if late[0] else TOO_LATE_AFTERWARDS,
-                on=event.happened,
-                thresholds=_used(subject.place, *(BEFORE if late[0] else ()), *(AFTER if late[1] else ())),
-                due=before if late[0] else after,
-            )
+        if before and _reported_before(event, subject) > before:
+            missed = () if after is None or _reported_after(event, subject) <= after else ("reported_after",)
+            yield _late(event, "reported_before", *missed, place=subject.place, due=before)
+        elif after and _reported_after(event, subject) > after:
+            yield _late(event, "reported_after", place=subject.place, due=after)
 
 
-def _late_before(event: Ceremony, subject: Subject, due: date | None) -> bool:
-    """Whether an occasion was not reported by the last day before it; this disclosure is a report too."""
-    filed, happened = subject.filed_on(event), event.happened
-    if due is None:
-        return False
-    reported = event.reported_before or (filed if filed and happened and filed < happened else None)
-    return reported is None or reported > due
+def _late(event: Ceremony, *fields: str, place: str, due: date) -> Found:
+    """One occasion, the reports that were late, and the last day of the first of them."""
+    terms = {"reported_before": BEFORE, "reported_after": AFTER}
+    used = (limit_at(place, key) for field in fields for key in terms[field])
+    return finding(
+        event,
+        *fields,
+        says=TOO_LATE_AFTERWARDS if fields == ("reported_after",) else None,
+        on=event.happened,
+        thresholds=tuple(term for term in used if term),
+        due=due,
+    )
 
 
-def _late_after(event: Ceremony, subject: Subject, due: date | None) -> bool:
-    """Whether its outcome was not reported by the last day after it; this disclosure is a report too."""
-    filed, happened = subject.filed_on(event), event.happened
-    if due is None:
-        return False
-    reported = event.reported_after or (filed if filed and happened and filed >= happened else None)
-    return (reported or subject.today) > due
+def _reported_before(event: Ceremony, subject: Subject) -> date:
+    """When it was announced; this disclosure is a report too."""
+    return event.reported_before or subject.filed_on(event) or subject.today
 
 
-def _used(place: str, *keys: str) -> tuple[Dated[int], ...]:
-    """The terms of a place among these."""
-    return tuple(dated for key in keys if (dated := limit_at(place, key)))
+def _reported_after(event: Ceremony, subject: Subject) -> date:
+    """When its outcome was reported, today where it was not; a disclosure filed since the event is a report too."""
+    filed = subject.filed_on(event) or date.min
+    return event.reported_after or (filed if event.happened and filed >= event.happened else subject.today)
 
 
 def _event(
@@ -116,7 +115,15 @@ ceremony_reported_in_time.cases(
     flagged("宝鸡，事后第十一日", _event("2025-06-16", "2025-07-02"), place="宝鸡"),
     silent("宝鸡，国庆放假不计工作日", _event("2025-09-29", "2025-10-20", happened="2025-10-12"), place="宝鸡"),
     flagged("宝鸡，国庆放假，晚报一日", _event("2025-09-30", "2025-10-20", happened="2025-10-12"), place="宝鸡"),
-    silent("宝鸡，登记本身在期限以内，事后不另报告", _event("2025-06-16", filed_on="2025-07-01"), place="宝鸡"),
+    silent(
+        "宝鸡，登记本身在期限以内，事后不另报告",
+        _event("2025-06-16", filed_on="2025-07-01"),
+        today="2026-01-01",
+        place="宝鸡",
+    ),
+    silent(
+        "宝鸡，操办当日登记即是事后报告", _event("2025-06-16", filed_on="2025-06-21"), today="2026-01-01", place="宝鸡"
+    ),
     flagged("宝鸡，登记晚于期限，事后没有报告", _event("2025-06-16", filed_on="2025-07-02"), place="宝鸡"),
     silent("宝鸡，事前登记即是报告，事后期限未到", _event(filed_on="2025-06-16"), today="2025-07-01", place="宝鸡"),
     flagged("宝鸡，事前登记已经晚了", _event(filed_on="2025-06-17"), today="2025-06-20", place="宝鸡"),

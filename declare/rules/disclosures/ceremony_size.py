@@ -10,6 +10,7 @@ from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, silent, told
 from declare.rules.finding import DECLARANT, Found, finding, value_on
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 OVER = {
@@ -35,10 +36,12 @@ BOTH = ("tables", "persons")
 def ceremony_size(subject: Subject) -> Iterator[Found]:
     """Weddings, and other celebrations where a place limits them, above the size of the place."""
     local = ceremonies_at(subject.place)
-    for event in subject.each(Ceremony) if local else ():
-        if local is None or event.kind in (None, CeremonyKind.FUNERAL):
+    if local is None:
+        return
+    for event in subject.each(Ceremony):
+        if event.kind in (None, CeremonyKind.FUNERAL):
             continue
-        happened = event.happened or subject.today
+        happened = day_of(event, subject)
         of = _of(event)
         limits = value_on(local, happened)
         said = {size: (getattr(event, size), getattr(limits, of + size)) for size in BOTH}

@@ -10,6 +10,7 @@ from declare.rules.around import SHORTEST_NAME, Kept
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, extract, flagged, silent, told
 from declare.rules.finding import REVIEWER, Found, finding
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 Event = Invitation | Reception
@@ -37,7 +38,7 @@ def club_venue(subject: Subject) -> Iterator[Found]:
     for event in (*events, *subject.each(Reception)):
         listed = _listed(event, venues)
         if listed:
-            yield finding(event, "venue", also=((listed, "name"),), on=event.happened)
+            yield finding(event, "venue", also=((listed, "name"),), on=day_of(event, subject))
 
 
 def _listed(event: Event, venues: list[tuple[str, Venue]]) -> Venue | None:

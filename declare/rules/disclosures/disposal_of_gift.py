@@ -12,6 +12,7 @@ from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, silent, told, work
 from declare.rules.finding import REVIEWER, Found, finding, value_on
 from declare.rules.gifts import received
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 TERM = Dated("E09.days", {"2026-01-01": 365}, basis=None, checked="2026-11-01")
@@ -55,7 +56,7 @@ def disposal_of_gift(subject: Subject) -> Iterator[Found]:
             "handed_over_on",
             also=records,
             says=NOT_TOLD if disposed else None,
-            on=gift.happened or handed_over,
+            on=day_of(gift, subject),
             thresholds=(TERM,),
             handed_over=handed_over,
             days=days,

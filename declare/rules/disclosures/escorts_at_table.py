@@ -11,6 +11,7 @@ from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, silent, told
 from declare.rules.finding import DECLARANT, Found, finding, value_on
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 FEW = 10
@@ -36,7 +37,7 @@ def escorts_at_table(subject: Subject) -> Iterator[Found]:
     for meal in subject.each(Reception):
         if meal.guest_count is None or meal.escort_count is None:
             continue
-        happened = meal.happened or subject.today
+        happened = day_of(meal, subject)
         allowed, threshold = _allowed(meal.guest_count, happened)
         if meal.escort_count > allowed:
             yield finding(

@@ -38,7 +38,7 @@ Event = tuple[Gift | Invitation, str]
 def events_during_trips(subject: Subject) -> Iterator[Found]:
     """Gifts and banquets at a place in China on a day strictly inside a private trip; each once."""
     trips = list(_trips(subject))
-    for event, field in _events(subject) if trips else ():
+    for event, field in _events(subject):
         happened = event.happened
         trip = next((one for one in trips if happened and _inside(happened, one)), None)
         place: str = getattr(event, field)

@@ -9,7 +9,7 @@ from declare.law.thresholds import FOREIGN_GIFT_DECLARE
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, num, silent, told
 from declare.rules.finding import DECLARANT, Found, finding, value_on
-from declare.rules.gifts import start
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 NOT_SAID = Text(
@@ -37,7 +37,7 @@ NOT_SAID = Text(
 def foreign_gift_kept(subject: Subject) -> Iterator[Found]:
     """Gifts of that value that were kept, or of which neither the country nor the occasion is said."""
     for gift in subject.each(ForeignGift):
-        happened = gift.happened or start(gift) or subject.today
+        happened = day_of(gift, subject)
         limit = value_on(FOREIGN_GIFT_DECLARE, happened)
         if gift.direction is GiftDirection.GIVEN or gift.value is None or gift.value < limit:
             continue

@@ -11,7 +11,8 @@ from declare.law.thresholds import FOREIGN_GIFT_DECLARE, FOREIGN_GIFT_TERM, GIFT
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, num, silent, told
 from declare.rules.finding import DECLARANT, Found, finding, value_on
-from declare.rules.gifts import VALUABLES, not_settled, of_kin, received, start, term
+from declare.rules.gifts import VALUABLES, not_settled, of_kin, received, term
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 
@@ -34,7 +35,7 @@ def gift_not_handed_over(subject: Subject) -> Iterator[Found]:
     for gift in received(subject):
         if gift.value is None or gift.kind in VALUABLES or of_kin(gift) or not _asked(gift, subject):
             continue
-        happened = gift.happened or start(gift) or subject.today
+        happened = day_of(gift, subject)
         threshold = _threshold(gift, subject)
         limit = value_on(threshold, happened)
         if gift.value >= limit:

@@ -11,7 +11,8 @@ from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, report, silent, told
 from declare.rules.finding import REVIEWER, Found, finding
-from declare.rules.gifts import received, start
+from declare.rules.gifts import received
+from declare.rules.happening import day_of
 from declare.rules.spelling import plain
 from declare.rules.subject import Subject
 
@@ -38,11 +39,11 @@ from declare.rules.subject import Subject
 def giver_is_kin_firm(subject: Subject) -> Iterator[Found]:
     """Gifts of companies in the business table of any report."""
     firms = _firms(subject)
-    for gift in received(subject) if firms else ():
+    for gift in received(subject):
         firm = firms.get(plain(gift.giver_uscc)) or firms.get(folded(gift.giver_unit))
         if firm:
             field = "giver_uscc" if plain(gift.giver_uscc) in firms else "giver_unit"
-            yield finding(gift, field, also=(firm,), on=gift.happened or start(gift))
+            yield finding(gift, field, also=(firm,), on=day_of(gift, subject))
 
 
 def _firms(subject: Subject) -> dict[str, Business]:

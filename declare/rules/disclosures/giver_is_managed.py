@@ -9,7 +9,8 @@ from declare.law import D15, D18, D23, ZWCF, Text
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, silent, told
 from declare.rules.finding import REVIEWER, Found, finding
-from declare.rules.gifts import received, start
+from declare.rules.gifts import received
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 SETTLED = (GiftOutcome.REFUSED, GiftOutcome.RETURNED, GiftOutcome.HANDED_OVER)
@@ -45,7 +46,7 @@ def giver_is_managed(subject: Subject) -> Iterator[Found]:
             continue
         if not subject.around.manages(uscc=gift.giver_uscc, name=gift.giver_unit):
             continue
-        on = gift.happened or start(gift)
+        on = day_of(gift, subject)
         if settled:
             yield finding(gift, "relation", says=RELATION, on=on)
         else:

@@ -10,6 +10,7 @@ from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, silent, told
 from declare.rules.finding import REVIEWER, Found, finding
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 DEPENDENT = (GiverRelation.MANAGED, GiverRelation.SUBORDINATE)
@@ -41,9 +42,9 @@ def hosted_by_managed(subject: Subject) -> Iterator[Found]:
         if event.declined or event.payer is Payer.SELF:
             continue
         if subject.around.manages(uscc=event.host_uscc, name=event.host_unit):
-            yield finding(event, "host_uscc" if event.host_uscc else "host_unit", "payer", on=event.happened)
+            yield finding(event, "host_uscc" if event.host_uscc else "host_unit", "payer", on=day_of(event, subject))
         elif event.relation in DEPENDENT:
-            yield finding(event, "relation", "payer", says=SAID, on=event.happened)
+            yield finding(event, "relation", "payer", says=SAID, on=day_of(event, subject))
 
 
 _LIST = (Managed(name="江东永固消防工程有限公司", uscc="91320100MA1MW8Y26X"),)

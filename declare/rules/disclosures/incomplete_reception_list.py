@@ -12,6 +12,7 @@ from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, num, silent, told
 from declare.rules.finding import DECLARANT, Found, finding, value_on
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 _PERSONS = re.compile(r"[\r\n;；]+")
@@ -37,7 +38,7 @@ PARTS = 3
 def incomplete_reception_list(subject: Subject) -> Iterator[Found]:
     """Lists on which something is missing that has to be said; 0 is an answer."""
     for meal in subject.each(Reception):
-        happened = meal.happened or subject.today
+        happened = day_of(meal, subject)
         missing = tuple(_missing(meal, people_too=value_on(SUPPORT_LISTED, happened)))
         if missing:
             yield finding(meal, *missing, on=happened, thresholds=(SUPPORT_LISTED,), missing=len(missing))

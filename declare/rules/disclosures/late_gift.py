@@ -9,7 +9,8 @@ from declare.law.thresholds import FOREIGN_GIFT_TERM, GIFT_TERM
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, silent, told
 from declare.rules.finding import DECLARANT, Found, finding
-from declare.rules.gifts import last_day, received, start, term
+from declare.rules.gifts import last_day, received, term
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 
@@ -34,7 +35,7 @@ def late_gift(subject: Subject) -> Iterator[Found]:
         if gift.outcome is GiftOutcome.REFUSED or filed is None or last is None or filed <= last:
             continue
         field = "returned_to_unit" if gift.returned_to_unit else "happened"
-        yield finding(gift, field, on=gift.happened or start(gift), thresholds=(term(gift),), due=last, filed=filed)
+        yield finding(gift, field, on=day_of(gift, subject), thresholds=(term(gift),), due=last, filed=filed)
 
 
 def _gift(

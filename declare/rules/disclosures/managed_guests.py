@@ -8,6 +8,7 @@ from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, silent, told
 from declare.rules.finding import REVIEWER, Found, finding
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 
@@ -28,7 +29,7 @@ def managed_guests(subject: Subject) -> Iterator[Found]:
     """Occasions with guests the unit manages or serves."""
     for event in subject.each(Ceremony):
         if event.managed_guests:
-            yield finding(event, "managed_guests", on=event.happened, guests=event.managed_guests)
+            yield finding(event, "managed_guests", on=day_of(event, subject), guests=event.managed_guests)
 
 
 def _event(guests: int | None) -> Kept:

@@ -11,6 +11,7 @@ from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import OTHER_ID, day, flagged, silent, told
 from declare.rules.finding import REVIEWER, Found, finding, value_on
+from declare.rules.happening import day_of
 from declare.rules.letters import Letter, letter_of
 from declare.rules.subject import Subject
 
@@ -41,7 +42,7 @@ def meals_of_one_letter(subject: Subject) -> Iterator[Found]:
                 first,
                 "work_meals",
                 also=tuple((reception, "work_meals") for reception in more),
-                on=first.happened or last,
+                on=day_of(first, subject),
                 thresholds=(WORK_MEALS,),
                 meals=meals,
                 allowed=allowed,

@@ -9,6 +9,7 @@ from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, silent, told
 from declare.rules.finding import REVIEWER, Found, finding, value_on
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 TOO_MANY = Text(
@@ -32,9 +33,9 @@ def official_cars(subject: Subject) -> Iterator[Found]:
     """Occasions with official cars, or with more cars than the place allows."""
     threshold = limit_at(subject.place, "cars")
     for event in subject.each(Ceremony):
-        happened = event.happened or subject.today
+        happened = day_of(event, subject)
         limit = value_on(threshold, happened) if threshold else None
-        many = limit is not None and event.cars is not None and event.cars > limit
+        many = threshold if limit is not None and event.cars is not None and event.cars > limit else None
         fields = (("official_cars",) if event.official_cars else ()) + (("cars",) if many else ())
         if fields:
             yield finding(
@@ -42,7 +43,7 @@ def official_cars(subject: Subject) -> Iterator[Found]:
                 *fields,
                 says=None if event.official_cars else TOO_MANY,
                 on=happened,
-                thresholds=(threshold,) if threshold and many else (),
+                thresholds=(many,) if many else (),
                 official=event.official_cars,
                 cars=event.cars,
                 limit=limit,

@@ -8,6 +8,7 @@ from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, silent, told
 from declare.rules.finding import DECLARANT, Found, finding
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 AFTERWARDS = Text(
@@ -33,13 +34,13 @@ def reception_without_letter(subject: Subject) -> Iterator[Found]:
     """Receptions without the number of a letter, or with one dated afterwards."""
     for meal in subject.each(Reception):
         if not meal.letter_number.strip():
-            yield finding(meal, "letter_number", on=meal.happened)
+            yield finding(meal, "letter_number", on=day_of(meal, subject))
         elif meal.letter_date and meal.happened and meal.letter_date > meal.happened:
             yield finding(
                 meal,
                 "letter_date",
                 says=AFTERWARDS,
-                on=meal.happened,
+                on=day_of(meal, subject),
                 letter=meal.letter_date,
                 happened=meal.happened,
             )

@@ -14,7 +14,7 @@ from declare.rules.book import PERSON, rule
 from declare.rules.bursts import bursts
 from declare.rules.cases import day, flagged, num, silent, told
 from declare.rules.finding import REVIEWER, Found, finding, value_on
-from declare.rules.gifts import RETAINED, of_kin_or_friend, received_at_home
+from declare.rules.gifts import RETAINED, of_kin_or_friend, received_at_home, worth
 from declare.rules.givers import by_giver
 from declare.rules.subject import Subject
 
@@ -59,7 +59,7 @@ def _found(run: Sequence[Gift], subject: Subject, days: int) -> Found:
         thresholds=(GIFT_REGISTER, gift_hand_over_at(subject.place), GIFTS_IN_A_ROW, WINDOW, SHARE),
         days=days,
         gifts=len(run),
-        total=sum((gift.value or Decimal(0) for gift in run), Decimal(0)),
+        total=sum(map(worth, run), Decimal()),
     )
 
 

@@ -13,7 +13,8 @@ from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, extract, flagged, num, silent, told
 from declare.rules.finding import REVIEWER, Found, finding, value_on
-from declare.rules.gifts import received, start
+from declare.rules.gifts import received
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 SHARE = Dated("E08.share", {"2026-01-01": 70}, basis=None, checked="2026-11-01")
@@ -39,7 +40,7 @@ def undervalued_gift(subject: Subject) -> Iterator[Found]:
     if not subject.around.prices:
         return
     for gift in received(subject):
-        happened = gift.happened or start(gift) or subject.today
+        happened = day_of(gift, subject)
         price = _price(subject, gift, happened)
         if gift.outcome is GiftOutcome.REFUSED or gift.value is None or price is None or price.value is None:
             continue

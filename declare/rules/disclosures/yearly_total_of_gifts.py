@@ -12,7 +12,8 @@ from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, flagged, num, silent, told
 from declare.rules.finding import REVIEWER, Found, finding, value_on
-from declare.rules.gifts import RETAINED, of_kin_or_friend, received_at_home
+from declare.rules.gifts import RETAINED, of_kin_or_friend, received_at_home, worth
+from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
 LEAST = 2
@@ -37,9 +38,9 @@ LEAST = 2
 def yearly_total_of_gifts(subject: Subject) -> Iterator[Found]:
     """Years in which two or more goods kept or pending exceed what one person may keep."""
     for year, gifts in _by_year(subject).items():
-        total = sum((gift.value or Decimal(0) for gift in gifts), Decimal(0))
+        total = sum(map(worth, gifts), Decimal())
         first, *more = gifts
-        last = gifts[-1].happened or subject.today
+        last = day_of(gifts[-1], subject)
         limit = value_on(GIFT_YEARLY, last)
         if len(gifts) < LEAST or total <= limit:
             continue
