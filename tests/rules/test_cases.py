@@ -72,6 +72,7 @@ def test_a_finding_says_where_and_how_grave(rule, case):
 def test_a_finding_reads_as_a_whole_sentence_in_both_languages(rule, case):
     for finding in found(rule, case):
         assert not set("{}") & set("".join(finding.message))
+        assert "None" not in "".join(finding.message)
         assert finding.message.zh.endswith("。")
         assert finding.message.en.endswith(".")
         assert finding.basis

@@ -77,16 +77,14 @@ def one_asset(one: Asset, other: Asset) -> Match:
     if one.country != other.country:
         return APART
     person, country = (Trait.PERSON, float(one.holder == other.holder)), (Trait.COUNTRY, 1.0)
-    comparable = bool(one.where and other.where) and one.where.isascii() == other.where.isascii()
     amounts = one.amount is not None and (one.currency, one.amount) == (other.currency, other.amount)
-    if comparable:
+    if one.where.isascii() == other.where.isascii():
         inside = one.where in other.where or other.where in one.where
         name = (Trait.NAME, 1.0 if inside else ratio(one.where, other.where) / 100)
         known = name[1] >= NAME_LIKE
         return weighed(SAME if known and person[1] else DOUBTFUL, name, person, country)
-    unnamed = not (one.where and other.where)
-    same = bool(person[1]) and (unnamed or amounts)
-    return weighed(SAME if same else DOUBTFUL, (Trait.AMOUNT, float(amounts)), person, country)
+    fits = amounts or not one.where or not other.where
+    return weighed(SAME if fits and person[1] else DOUBTFUL, (Trait.AMOUNT, float(amounts)), person, country)
 
 
 def _latest(assets: list[Asset]) -> list[Asset]:
@@ -127,9 +125,16 @@ def _record(
 
 
 def _deposit(
-    bank: str = "汇丰银行", *, country: str = "HK", amount: str = "50.00", holder: str = "self", currency: str = "HKD"
+    bank: str = "汇丰银行",
+    *,
+    country: str = "HK",
+    amount: str | None = "50.00",
+    holder: str = "self",
+    currency: str = "HKD",
 ) -> DepositAbroad:
-    return DepositAbroad(holder=holder, country=country, bank=bank, currency=currency, amount=num(amount))
+    return DepositAbroad(
+        holder=holder, country=country, bank=bank, currency=currency, amount=num(amount) if amount else None
+    )
 
 
 _NONE = (DepositAbroad, InvestmentAbroad)
@@ -145,8 +150,13 @@ asset_abroad_in_register.cases(
     silent("外文行名，币种和金额一致", report(_deposit()), _record("HSBC")),
     flagged("外文行名，金额不同，仍请核对", report(_deposit(amount="49.00")), _record("HSBC")),
     flagged("外文行名，币种不同，仍请核对", report(_deposit(currency="USD")), _record("HSBC")),
-    silent("登记没有写银行", report(_deposit()), _record("")),
-    silent("填报没有写银行", report(_deposit("")), _record()),
+    flagged("外文行名，都没有写金额", report(_deposit(amount=None)), _record("HSBC", amount=None)),
+    silent("都是外文行名", report(_deposit("HSBC Hong Kong")), _record("HSBC")),
+    flagged("都是外文行名，不是一家", report(_deposit("Citibank")), _record("HSBC")),
+    silent("登记写得更详细", report(_deposit("汇丰")), _record("汇丰银行香港旺角分行营业部")),
+    silent("都没有写银行", report(_deposit("")), _record("")),
+    silent("登记没有写银行", report(_deposit(amount="49.00")), _record("")),
+    silent("填报没有写银行", report(_deposit("", amount="49.00")), _record()),
     flagged("另一个国家", report(_deposit(country="SG")), _record()),
     flagged("填的是别人的存款，仍请核对", report(_deposit(holder="sp"), family=SPOUSE), _record()),
     flagged("没有写银行，填的是别人的", report(_deposit("", holder="sp"), family=SPOUSE), _record()),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from declare.items.businesses import Business
 from declare.items.choices import CompanyState, EmployerKind
 from declare.items.employment import Employment
+from declare.items.folding import folded
 from declare.items.registries import FirmRecord
 from declare.items.registries.choices import CompanyRole
 from declare.law import D15, D18, D23, M17, R17, Text
@@ -17,6 +18,7 @@ from declare.rules.firms import Firm, employer, one_firm
 from declare.rules.household_scenes import ALL, DIVORCED, PARENT, SPOUSE
 from declare.rules.matching import SAME
 from declare.rules.registered import Part, firms_held, own, unreported
+from declare.rules.spelling import plain
 
 STANDING = (CompanyState.OPEN, CompanyState.REVOKED)
 PUBLIC = (EmployerKind.PARTY_STATE, EmployerKind.INSTITUTION, EmployerKind.SOE, EmployerKind.MILITARY)
@@ -51,7 +53,7 @@ def business_in_register(facts: Facts) -> Iterator[Found]:
     mine: dict[str, list[FirmRecord]] = {}
     for row in own(facts, FirmRecord):
         if row.state in STANDING:
-            mine.setdefault(row.uscc or row.company, []).append(row)
+            mine.setdefault(plain(row.uscc) or folded(row.company), []).append(row)
     for first, *others in mine.values():
         yield finding(first, "role", also=tuple(others), says=IN_PERSON)
     for pair in firms_held(facts):
@@ -113,6 +115,19 @@ business_in_register.cases(
         report(),
         registered(subject=DECLARANT_ID),
         registered(subject=DECLARANT_ID, role=CompanyRole.SENIOR),
+    ),
+    flagged(
+        "本人名下两家没有代码的企业，各一条",
+        report(),
+        registered("", subject=DECLARANT_ID),
+        registered("", company="某某饭店", subject=DECLARANT_ID),
+        times=2,
+    ),
+    flagged(
+        "本人名下一家企业，两行登记名称写法不同，只一条",
+        report(),
+        registered(subject=DECLARANT_ID),
+        registered(company="安达检测", subject=DECLARANT_ID, role=CompanyRole.SENIOR),
     ),
     silent(
         "国有企业的任职，从业情况已填报",

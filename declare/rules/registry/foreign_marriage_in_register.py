@@ -81,6 +81,7 @@ foreign_marriage_in_register.cases(
         _record(),
     ),
     silent("没有日期的离婚登记在后", report(family=CHILD, none=_NONE), _record("CN"), _record(registered=None)),
+    silent("没有日期的登记在前", report(family=CHILD, none=_NONE), _record(registered=None), _record("CN")),
     flagged("报告日当天登记", report(family=CHILD, none=_NONE), _record(registered="2026-01-20")),
     silent("报告以后登记", report(family=CHILD, none=_NONE), _record(registered="2026-01-21")),
     silent("配偶的登记不在此列", report(family=SPOUSE, none=_NONE), _record(subject=SPOUSE_ID)),

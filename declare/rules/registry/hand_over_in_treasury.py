@@ -90,8 +90,8 @@ def _reach(around: Around) -> date:
 
 def _fits(payment: TreasuryPayment, gift: Gift) -> bool:
     """Whether a payment may be that of a gift handed over without a receipt number."""
-    started = gift.happened or gift.handed_over_on
-    return payment.amount == gift.value and (payment.paid_in is None or started is None or payment.paid_in >= started)
+    started = gift.happened or gift.handed_over_on or date.min
+    return payment.amount == gift.value and (payment.paid_in is None or payment.paid_in >= started)
 
 
 def _gift(
@@ -102,10 +102,11 @@ def _gift(
     outcome: GiftOutcome = GiftOutcome.HANDED_OVER,
     handed_over: str | None = "2025-08-20",
     direction: GiftDirection | None = None,
+    happened: str | None = "2025-08-01",
     table: type[Gift] = Gift,
 ) -> Kept:
     gift = table(
-        happened=day("2025-08-01"),
+        happened=day(happened) if happened else None,
         direction=direction,
         kind=kind,
         value=num(value) if value else None,
@@ -151,6 +152,10 @@ hand_over_in_treasury.cases(
     flagged("没有写凭证号，数额不一致", _gift(""), _paid("缴2025-09", amount="100.00")),
     flagged("没有写凭证号，入库在收受以前", _gift(""), _paid("缴2025-09", paid_in="2025-07-31")),
     silent("没有写凭证号，收受当天入库", _gift(""), _paid("缴2025-09", paid_in="2025-08-01")),
+    flagged(
+        "没有写凭证号和收受时间，入库在上交以前", _gift("", happened=None), _paid("缴2025-09", paid_in="2025-08-19")
+    ),
+    silent("没有写凭证号和收受时间，上交当天入库", _gift("", happened=None), _paid("缴2025-09", paid_in="2025-08-20")),
     silent("两笔一张凭证，合计一致", _gift(value="500"), _gift(value="1500"), _paid()),
     flagged("两笔一张凭证，合计不一致，只一条", _gift(value="500"), _gift(value="1000"), _paid()),
     flagged("两笔一张凭证，没有入库，各一条", _gift(value="500"), _gift(value="1500"), _paid("缴2025-09"), times=2),

@@ -7,7 +7,7 @@ from declare.items.businesses import Business
 from declare.items.choices import CompanyState
 from declare.items.filing import Basic, FilingKind
 from declare.items.registries import Award
-from declare.law import D15, D18, D23, Text
+from declare.law import D18, D23, Text
 from declare.rules.around import Kept
 from declare.rules.book import rule
 from declare.rules.cases import DECLARANT_ID, day, extract, flagged, num, person, report, silent, unit
@@ -27,7 +27,6 @@ from declare.rules.standing import full
         D23.article(104),
         D23.article(107),
         D18.article(97, verified=False),
-        D15.article(88, verified=False),
     ),
     audience=REVIEWER,
     says=Text(
@@ -42,7 +41,7 @@ def kin_firm_as_supplier(facts: Facts) -> Iterator[Found]:
     left = away(facts)
     firms: dict[int, tuple[Award, list[Business]]] = {}
     for row in facts.rows(Business):
-        if row.who in left or not (row.uscc or row.company):
+        if row.who in left:
             continue
         for award in facts.around.awards_to(uscc=row.uscc, name=row.company):
             if _counts(facts, award):
@@ -117,6 +116,9 @@ kin_firm_as_supplier.cases(
     silent("不知道报告人的单位", report(business(), family=SPOUSE), _award(buyer="")),
     flagged("下属单位采购", _REPORT, *_BELOW, _award(buyer="JD1")),
     flagged("采购单位写的是名称", _REPORT, *_BELOW, _award(buyer="江东市消防救援支队")),
+    silent("采购单位不在单位名单中", _REPORT, *_BELOW, _award(buyer="XC")),
+    flagged("本单位不在单位名单中", _REPORT, unit("ZD", "总队"), _award()),
+    silent("本单位不在单位名单中，别的单位采购", _REPORT, unit("ZD", "总队"), _award(buyer="ZD")),
     silent("上级单位采购", _REPORT, *_BELOW, _award(buyer="ZD")),
     flagged("单位取自人员名单", report(business(), family=SPOUSE), person(DECLARANT_ID, unit="JD"), *_BELOW, _award()),
     flagged("报告日当天中标", _REPORT, _award(awarded="2026-01-20")),

@@ -92,6 +92,13 @@ marriage_register.cases(
         _record(MaritalState.DIVORCED, "2020-03-01"),
         _record(MaritalState.MARRIED, None),
     ),
+    silent(
+        "登记的先后与提供的先后无关",
+        report(DIVORCED),
+        _record(MaritalState.MARRIED, "2010-05-01"),
+        _record(MaritalState.DIVORCED, "2020-03-01"),
+        _record(MaritalState.MARRIED, None),
+    ),
     flagged("报告日当天离婚", report(MARRIED), _record(MaritalState.DIVORCED, "2026-01-20")),
     silent(
         "报告以后离婚",

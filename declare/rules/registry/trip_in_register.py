@@ -61,7 +61,7 @@ def _transit(facts: Facts, crossing: Crossing) -> list[TripHkmt]:
     """Trips to Hong Kong, Macao or Taiwan that may have been made on this passport."""
     number = plain(crossing.document_number)
     places = {place.strip() for place in crossing.destinations.split(",")}
-    there = bool(places) and places <= NEAR_HOME
+    there = places <= NEAR_HOME
     return [trip for trip in in_any_report(facts, TripHkmt) if there or plain(trip.permit_number) == number]
 
 
@@ -124,6 +124,7 @@ trip_in_register.cases(
     flagged("报告填过这本护照", report(Passport(number="X123"), none=_NONE), _crossing(number="X123")),
     silent("证件登记写明是通行证", report(none=_NONE), _crossing(), extract(_PERMIT)),
     silent("持护照去香港，填在往来港澳台表", report(_hkmt()), _crossing(destinations="HK,MO")),
+    silent("持护照去港澳台三地", report(_hkmt()), _crossing(destinations="HK, MO, TW")),
     flagged("持护照去日本，填在往来港澳台表", report(_hkmt()), _crossing(destinations="HK,JP")),
     flagged("没有写前往地，也没有写这本护照", report(_hkmt()), _crossing(destinations="")),
     silent("往来港澳台表写明用的是这本护照", report(_hkmt("E12345678")), _crossing(destinations="")),
