@@ -14,17 +14,16 @@ from declare.items.profile import Member
 LEFT = (FamilyChange.DIVORCE, FamilyChange.DEATH)
 
 
-def befall(life: Life, before: Report, report: Report, needs: frozenset[str]) -> None:
+def befall(life: Life, before: Report, report: Report) -> None:
     """What happens in some families in a year, at most one thing each."""
     chance = life.random.random()
     married = any(one.relation is Relation.SPOUSE for one in report.members)
     children = [one for one in report.members if one.relation is Relation.CHILD]
-    steady = not {"spouse", "steady", "firm", "in_law", "minor", "child"}.isdisjoint(needs)
-    if not married and before.members == report.members and (chance < 0.12 or "wedding" in needs):
-        _marry(life, report)
-    elif married and not steady and len(children) < 2 and chance < 0.03:
-        _divorce(life, report)
-    elif married and chance < 0.06 and not steady and report.year - life.household.born.year < 45:
+    if not married and before.members == report.members and chance < 0.12:
+        marry(life, report)
+    elif married and len(children) < 2 and chance < 0.03:
+        divorce(life, report)
+    elif married and chance < 0.06 and report.year - life.household.born.year < 45:
         _birth(life, report, len(children) + 1)
     elif chance > 0.97:
         _bury(life, report)
@@ -32,14 +31,14 @@ def befall(life: Life, before: Report, report: Report, needs: frozenset[str]) ->
         _marry_off(life, report)
 
 
-def _event_day(life: Life, report: Report) -> date:
+def event_day(life: Life, report: Report) -> date:
     """Some day after the last report and well before the next."""
     return date(report.year, 3, 1) + timedelta(days=life.random.randint(0, 240))
 
 
-def _marry(life: Life, report: Report) -> None:
+def marry(life: Life, report: Report) -> None:
     """The declarant marries, and tells it within thirty days."""
-    day = _event_day(life, report)
+    day = event_day(life, report)
     partner = new_spouse(life.random, life.household, f"sp{report.year}")
     report.members.append(replace(partner, change=FamilyChange.MARRIAGE, change_date=day))
     was = report.rows["marriage"][0].state
@@ -51,9 +50,9 @@ def _marry(life: Life, report: Report) -> None:
     _tell(life, report, day, row)
 
 
-def _divorce(life: Life, report: Report) -> None:
+def divorce(life: Life, report: Report) -> None:
     """A marriage ends by agreement; the home stays with the declarant, the other's things go."""
-    day = _event_day(life, report)
+    day = event_day(life, report)
     at, partner = next((at, one) for at, one in enumerate(report.members) if one.relation is Relation.SPOUSE)
     report.members[at] = replace(partner, change=FamilyChange.DIVORCE, change_date=day, cohabiting=False)
     row = Marriage(
@@ -92,7 +91,7 @@ def _tell(life: Life, report: Report, day: date, row: Marriage) -> None:
 
 def _birth(life: Life, report: Report, number: int) -> None:
     """A child is born."""
-    day = _event_day(life, report)
+    day = event_day(life, report)
     sex = life.random.choice((Sex.MALE, Sex.FEMALE))
     surname = life.household.basic.name[0]
     child = new_member(life.random, f"c{number}", Relation.CHILD, sex, day, cohabiting=True, surname=surname)
@@ -103,7 +102,7 @@ def _birth(life: Life, report: Report, number: int) -> None:
 
 def _bury(life: Life, report: Report) -> None:
     """A parent dies."""
-    day = _event_day(life, report)
+    day = event_day(life, report)
     for at, member in enumerate(report.members):
         if member.relation is Relation.PARENT:
             report.members[at] = replace(member, change=FamilyChange.DEATH, change_date=day)
@@ -116,7 +115,7 @@ def _marry_off(life: Life, report: Report) -> None:
     abroad = {stay.who for stay in report.rows["residence_abroad"]}
     for child in [one for one in single if one.key not in abroad][:1]:
         partner = new_in_law(life.random, child)
-        day = _event_day(life, report)
+        day = event_day(life, report)
         report.members.append(replace(partner, change=FamilyChange.MARRIAGE, change_date=day))
         report.rows["employment"] = (
             *report.rows["employment"],

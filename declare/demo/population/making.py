@@ -32,7 +32,7 @@ def honest(world: World, number: int, needs: frozenset[str] = frozenset()) -> Li
     life = Life(number, world, random, household, level, managed_by="ZD")
     life.reports.append(_first(life, years[0], needs))
     for year in years[1:]:
-        life.reports.append(passing.year_on(life, year, needs if year == world.year else frozenset()))
+        life.reports.append(passing.year_on(life, year, needs))
     return life
 
 

@@ -10,7 +10,6 @@ from declare.demo import holdings, lives, numbers
 from declare.demo.families import age
 from declare.demo.population import family_matters
 from declare.demo.population.life import Life, Report
-from declare.demo.reports import Rows
 from declare.items.choices import CompanyState, EstateExit, Relation
 from declare.items.passports import Passport
 from declare.items.profile import Basic, Member
@@ -42,10 +41,11 @@ def year_on(life: Life, year: int, needs: frozenset[str]) -> Report:
     report = Report(year, filed_on, basic, _older(life, before, year), dict(before.rows), signed_off=signed)
     _ordinary(life, report, needs)
     _grow(life, before, report)
-    family_matters.befall(life, before, report, needs)
-    for chance, happens in EVENTS:
-        if life.random.random() < chance:
-            happens(life, report)
+    if "steady" not in needs:
+        family_matters.befall(life, before, report)
+        for chance, happens in EVENTS:
+            if life.random.random() < chance:
+                happens(life, report)
     report.respelled = life.random.random() < RESPELLED
     return report
 
@@ -189,4 +189,3 @@ EVENTS: tuple[tuple[float, Callable[[Life, Report], None]], ...] = (
 )
 """What happens to some, and to how many."""
 
-__all__ = ["Rows", "filing_day", "move_house", "with_home", "year_on"]
