@@ -18,6 +18,7 @@ FEATURES = (
     "declare.registries",
     "declare.declarations",
     "declare.casework",
+    "declare.rulebook",
     "declare.releases",
     "declare.interchange",
     "declare.demo",

@@ -24,6 +24,7 @@ class Action(Enum):
     READ_SESSIONS = ("session.list",)
     END_SESSION = ("session.end",)
     READ_RULES = ("rule.read",)
+    READ_REVIEW_RULES = ("rule.read_review",)
     LEARN = ("learning.take",)
 
     LIST_DECLARATIONS = ("declaration.list", True)

@@ -93,6 +93,10 @@ TABLE: tuple[Row, ...] = (
     *_rows(R.AUDITOR, OWN, A.DOWNLOAD_RELEASE, states=("built",)),
     *_rows(R.RELEASING_OFFICER, ANY, A.LIST_RELEASES),
     *_rows(R.RELEASING_OFFICER, ANY, A.APPROVE_RELEASE, states=("requested",), second=True),
+    # the rules only reviewers work with are read by those who review, lead and audit; an administrator sees what everybody sees
+    *_rows(R.REVIEWER, ANY, A.READ_REVIEW_RULES),
+    *_rows(R.DISCIPLINE_LEAD, ANY, A.READ_REVIEW_RULES),
+    *_rows(R.AUDITOR, ANY, A.READ_REVIEW_RULES),
     # accounts are made by one, rights given by the second, both looked over by the third
     *_rows(R.SYSTEM_ADMIN, ANY, A.LIST_ACCOUNTS, A.CREATE_ACCOUNT, A.LIST_UNITS),
     *_rows(R.SYSTEM_ADMIN, ANY, A.DISABLE_ACCOUNT, second=True),

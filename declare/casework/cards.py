@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from flask import url_for
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
@@ -14,6 +15,7 @@ from declare.checks.models import CURED, DECIDED, DEFERRED, INQUIRED, WAITS, Fin
 from declare.law import M17, Lang
 from declare.rules.book import rule_by_id
 from declare.rules.finding import Finding as Said
+from declare.rules.telling import cited
 
 NUMBER = re.compile(
     r"(?<![第A-Za-z\d.-])"
@@ -58,6 +60,7 @@ class Card:
     status: Status | None
     state: str
     year: int
+    rule_href: str = ""
     citation_href: str = ""
     explanation: str = ""
 
@@ -77,30 +80,27 @@ def card(finding: Finding, said: Said, *, lang: Lang, latest: int | None = None)
     words = title(said, lang=lang)
     if latest is not None and finding.year < latest:
         words = _("%(title)s（%(year)s 年度）", title=words, year=finding.year)
+    articles = cited(said, lang)
     return Card(
         id=finding.id,
         severity=finding.severity,
         title=words,
         sentence=bold(said.message.to(lang)),
         rule=said.rule,
-        citation=_("；").join(citations(said, lang)),
+        citation=_("；").join(one.words for one in articles),
         lines=[clause(said.clause, lang=lang)] if said.clause else [],
         steps=steps(said),
         status=status(finding),
         state=finding.state,
         year=finding.year,
+        rule_href=url_for("rulebook.rule", rule_id=said.rule),
+        citation_href=url_for("rulebook.rule", rule_id=said.rule, _anchor=articles[0].key) if articles else "",
     )
 
 
 def bold(sentence: str) -> Markup:
     """A sentence with its numbers set in bold."""
     return Markup(NUMBER.sub(r"<strong>\1</strong>", str(escape(sentence))))  # noqa: S704  # nosec B704 - escaped before
-
-
-def citations(said: Said, lang: Lang) -> list[str]:
-    """The articles in force, as the law names them in that language."""
-    texts = {(one.instrument.name.zh, one.article): one.shown().to(lang) for one in rule_by_id(said.rule).basis}
-    return [texts.get((cited.law, cited.article), f"{cited.law} {cited.article}") for cited in said.basis]
 
 
 def clause(written: str, *, lang: Lang) -> str:

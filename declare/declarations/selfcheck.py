@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from flask import url_for
+from flask_babel import gettext as _
+
+from declare.checks import in_force
 from declare.declarations.drafts import Draft
 from declare.declarations.freezing import document
+from declare.extensions import db
 from declare.items import table_by_key
 from declare.law import Lang
 from declare.rules.book import REPORT, Rule, all_rules, run
 from declare.rules.facts import Facts
 from declare.rules.finding import Audience, Finding
+from declare.rules.telling import cited
 
 SAID_ELSEWHERE = frozenset({"A09", "A12"})
 """Rules about what the page itself says: tables not answered, the promise not made."""
@@ -31,6 +37,8 @@ class Hint:
     table: str | None
     entry: int | None
     place: str
+    rule_href: str = ""
+    citation_href: str = ""
 
 
 @cache
@@ -47,7 +55,8 @@ def findings(draft: Draft, *, today: date) -> list[Finding]:
     """What the rules find in a report as it stands, were it filed today."""
     filing = document(draft, filed_on=today, ref="", promise=True)
     earlier = (draft.before,) if draft.before else ()
-    return run(Facts(filing, earlier=earlier, today=today), rules())
+    with in_force(db.session):
+        return run(Facts(filing, earlier=earlier, today=today), rules())
 
 
 def by_table(found: Iterable[Finding]) -> Counter[str]:
@@ -64,15 +73,17 @@ def hints(found: Iterable[Finding], *, lang: Lang) -> list[Hint]:
 def _hint(id: str, one: Finding, lang: Lang) -> Hint:
     """One finding in the words of one language."""
     here = next((place for place in one.where if place.table and place.declaration is None), None)
-    table = here.table if here else None
+    table, articles = here.table if here else None, cited(one, lang)
     return Hint(
         id=id,
         severity=one.severity,
         title=one.title.to(lang),
         sentence=one.message.to(lang),
         rule=one.rule,
-        citation="；".join(f"{cited.law} {cited.article}".strip() for cited in one.basis) if lang == "zh" else "",
+        citation=_("；").join(article.words for article in articles),
         table=table,
         entry=here.entry if here else None,
         place=table_by_key(table).title.to(lang) if table else "",
+        rule_href=url_for("rulebook.rule", rule_id=one.rule),
+        citation_href=url_for("rulebook.rule", rule_id=one.rule, _anchor=articles[0].key) if articles else "",
     )

@@ -33,6 +33,12 @@ class Citation:
     number: int = 0
     item: int = 0
 
+    @property
+    def key(self) -> str:
+        """The short name of the article, the same for ever: R17-4-3, FORM-表18, JS22."""
+        parts = (self.number, self.item) if self.number else (self.article,)
+        return "-".join([self.instrument.key, *(str(part) for part in parts if part)])
+
     def in_force(self, day: date) -> bool:
         """Whether the cited text was in force on that day."""
         return self.instrument.in_force(day)
