@@ -10,8 +10,8 @@ from declare.items.choices import Relation, Sex
 from declare.items.profile import Basic, Member
 
 IDENTITY_CARD = "居民身份证"
-FAMILY = frozenset(("spouse", "child", "minor", "adult", "in_law"))
-CHILDREN = FAMILY - {"spouse"}
+FAMILY = frozenset(("spouse", "child", "minor", "adult", "in_law", "student", "firm"))
+CHILDREN = FAMILY - {"spouse", "firm"}
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from declare.demo.plants.book import near, plant
-from declare.demo.plants.editing import alter, change, change_always, child, job_at, put_always
+from declare.demo.plants.editing import change, change_always, job_at, put_always
 from declare.demo.population.life import Life
 from declare.demo.population.spelling import address
 from declare.items.choices import Relation
@@ -127,8 +127,6 @@ def handed_in_by(life: Life, who: str) -> None:
 @plant("A13", "the account abroad has no currency", "中国银行当地分行", "", needs="student")
 @near("A13", "the bank abroad in Chinese and English", "澳新银行 ANZ", "AUD", needs="student")
 def account_abroad(life: Life, bank: str, currency: str) -> None:
-    student = child(life)
-    alter(life, student.key, document_kind=student.document_kind)
     for report in life.reports:
         rows = report.rows["deposits_abroad"]
         report.rows["deposits_abroad"] = tuple(replace(row, bank=bank, currency=currency) for row in rows)

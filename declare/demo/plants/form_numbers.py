@@ -1,5 +1,7 @@
 """Group A, numbers and codes: identity numbers, credit codes, passports, permits, securities."""
 
+import dataclasses
+from decimal import Decimal
 from typing import Any
 
 from msgspec.structs import replace
@@ -9,6 +11,7 @@ from declare.demo.families import IDENTITY_CARD
 from declare.demo.plants.book import near, plant
 from declare.demo.plants.editing import alter, change_always, put_always, spouse, unlike
 from declare.demo.population.life import Life
+from declare.interchange.records import ExtractRecord
 from declare.items.choices import CompanyKind, PermitKind, Sex
 from declare.items.kinds import identity
 from declare.items.permits import Permit
@@ -38,7 +41,14 @@ def wrong_last(life: Life, who: str) -> None:
 
 @plant("A01", "the last character of the declarant's own number is one further")
 def own_wrong_last(life: Life) -> None:
-    profile(life, id_number=one_further(life.id))
+    wrong = one_further(life.id)
+    life.extracts = [replace_row(told, life.id, wrong) for told in life.extracts]
+    profile(life, id_number=wrong)
+
+
+def replace_row(told: ExtractRecord, number: str, wrong: str) -> ExtractRecord:
+    """A row about the declarant under the number the declarant gives."""
+    return dataclasses.replace(told, row=replace(told.row, subject=wrong)) if told.row.subject == number else told
 
 
 @plant("A01", "a birthday that does not exist, with the right check character", "0230", needs="parent")
@@ -139,15 +149,13 @@ def permit_number(life: Life, kind: PermitKind, letter: str) -> None:
 @near("A07", "a STAR code", "688911")
 def share_code(life: Life, code: str) -> None:
     held = [
-        Stock(holder="self", code=code, name="江东样品", quantity=1000, value=numbers_value(value))
+        Stock(holder="self", code=code, name="江东样品", quantity=1000, value=moving_value(value))
         for value in range(len(life.reports))
     ]
     for report, stock in zip(life.reports, held, strict=True):
         report.rows["stocks"] = (*report.rows["stocks"], stock)
 
 
-def numbers_value(step: int) -> Any:
+def moving_value(step: int) -> Decimal:
     """A value that moves a little every year."""
-    from decimal import Decimal
-
     return Decimal("1.20") + Decimal("0.07") * step

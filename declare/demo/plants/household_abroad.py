@@ -21,6 +21,8 @@ DAY = timedelta(days=1)
 def grown_apart(life: Life) -> str:
     """Makes sure that the first child is grown and lives apart; gives the key."""
     member = child(life)
+    put_always(life, "residence_abroad")
+    put_always(life, "deposits_abroad")
     alter(life, member.key, born=date(1999, 4, 5), id_number=f"T{unlike(life, 8)}", document_kind="户口簿", cohabiting=False)
     job(life, member.key, employer="江东市图书馆", employer_kind=EmployerKind.INSTITUTION, post="馆员", country="CN")
     return member.key
@@ -128,6 +130,8 @@ def business_abroad(life: Life, firm: bool, share: bool) -> None:  # noqa: FBT00
 @near("B32", "the spouse lives abroad, and the declarant has an account there", "AU", needs="spouse")
 def spouse_abroad(life: Life, country: str) -> None:
     who, since = spouse(life).key, date(life.reports[0].year - 2, 9, 1)
+    for student in {stay.who for stay in life.reports[0].rows.get("residence_abroad", ())}:
+        job(life, student, employer="江东大学", country="CN")
     put_always(life, "residence_abroad", ResidenceAbroad(who=who, country="AU", city="悉尼", since=since))
     put_always(life, "deposits_abroad")
     job(life, who, employer="当地大学", employer_kind=EmployerKind.STUDENT, post="", country="AU", since=since)

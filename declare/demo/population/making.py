@@ -14,7 +14,7 @@ from declare.items.choices import FilingKind, Relation, Sex
 from declare.items.filing import SignedOff
 from declare.items.profile import Basic
 
-AGES = {"minor": (34, 39), "adult": (51, 56), "in_law": (57, 59)}
+AGES = {"minor": (34, 39), "student": (47, 51), "adult": (51, 56), "in_law": (57, 59)}
 """How old a declarant is who is to have such a child."""
 
 RESPELLED = 0.12
