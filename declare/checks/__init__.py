@@ -2,10 +2,23 @@
 
 from flask import Flask
 
+from declare.checks.enactment import enacted_by, in_force
 from declare.checks.service import Summary, check, check_office, stale
 from declare.checks.source import Beyond, Source, Standing, register
 
-__all__ = ["Beyond", "Source", "Standing", "Summary", "check", "check_office", "init_app", "register", "stale"]
+__all__ = [
+    "Beyond",
+    "Source",
+    "Standing",
+    "Summary",
+    "check",
+    "check_office",
+    "enacted_by",
+    "in_force",
+    "init_app",
+    "register",
+    "stale",
+]
 
 
 def init_app(app: Flask) -> None:

@@ -11,6 +11,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from declare.checks.enactment import in_force
 from declare.checks.models import Run, Stale
 from declare.checks.service import AT_ONCE, READER, Summary, check_office, conclude, look
 from declare.checks.source import source
@@ -99,7 +100,9 @@ def do(piece: Piece, *, year: int | None = None) -> Summary:
     subjects = opening()
     with transaction() as session:
         subjects = source().acquaint(session, subjects, corps, READER)
-    looked = look(subjects, year=year)
+        parameters = in_force(session)
+    with parameters:
+        looked = look(subjects, year=year)
     with transaction() as session:
         return conclude(session, piece, looked, year=year)
 
@@ -137,9 +140,10 @@ def _corps() -> Around:
 def _basis(session: Session) -> bytes:
     """What all findings rest on besides the facts of a person: the rules, their numbers, the day, the corps."""
     parts = [today().isoformat(), source().stamp(session)]
-    for rule in all_rules():
-        steps = [(dated.key, step.since, step.value) for dated in rule.thresholds for step in dated.standing()]
-        parts.append(f"{rule.id} {rule.version} {steps}")
+    with in_force(session):
+        for rule in all_rules():
+            steps = [(dated.key, step.since, step.value) for dated in rule.thresholds for step in dated.standing()]
+            parts.append(f"{rule.id} {rule.version} {steps}")
     return hashlib.sha256("\n".join(parts).encode()).digest()
 
 

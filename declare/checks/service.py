@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from declare.audit import Act
 from declare.checks import keeping
+from declare.checks.enactment import in_force
 from declare.checks.keeping import About, Found
 from declare.checks.models import CURED, DECIDED, OPEN, Finding, Stale
 from declare.checks.source import Standing, source
@@ -58,7 +59,9 @@ def check(
     """Checks everything known of these persons (on one year only, if given) and keeps the findings; writes one leaf."""
     corps = around or source().around(session, READER)
     subjects = source().read(session, persons, corps, READER)()
-    found = look(source().acquaint(session, subjects, corps, READER), year=year)
+    known = source().acquaint(session, subjects, corps, READER)
+    with in_force(session):
+        found = look(known, year=year)
     return conclude(session, persons, found, year=year, by=by)
 
 
@@ -94,9 +97,10 @@ def conclude(
 def check_office(session: Session, *, year: int | None = None, by: Authority = SYSTEM) -> Summary:
     """Checks what is about nobody who is entered, and keeps the findings."""
     beyond = source().beyond(session, source().around(session, READER), READER)
-    pairs = [(About(), said) for said in run(beyond.office)]
-    for subject in beyond.strangers:
-        pairs += list(found_in(subject, None, year=year))
+    with in_force(session):
+        pairs = [(About(), said) for said in run(beyond.office)]
+        for subject in beyond.strangers:
+            pairs += list(found_in(subject, None, year=year))
     kept = [(about, said) for about, said in pairs if _on(said.year, year)]
     summary = Summary()
     _keep(session, Finding.person_id.is_(None), list(keeping.recognised(kept)), year=year, summary=summary, by=by)
