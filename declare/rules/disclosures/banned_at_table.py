@@ -61,7 +61,7 @@ def banned_at_table(subject: Subject) -> Iterator[Found]:
 
 def _served(meal: Reception, happened: date) -> dict[str, str]:
     """What was served that may not be, and the field that says so."""
-    lines = [line for line in map(folded, _LINE.split(meal.dishes)) if line and not _NOT_SERVED.match(line)]
+    lines = [line for line in map(folded, _LINE.split(meal.dishes)) if not _NOT_SERVED.match(line)]
     dry = _dry(happened)
     found = {}
     if meal.alcohol and dry:

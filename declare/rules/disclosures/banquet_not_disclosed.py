@@ -14,7 +14,14 @@ from declare.rules.finding import REVIEWER, Found, finding, value_on
 from declare.rules.gifts import received
 from declare.rules.subject import Subject
 
-WINDOW = Dated("E10.window", {"2026-01-01": 3}, basis=None, checked="2026-11-01")
+WINDOW = Dated(
+    "E10.window",
+    {"2017-02-08": 3},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("宴请报告与记录相差不超过", "A banquet counts as disclosed within"),
+    unit=Text("天", "days"),
+)
 BANQUETS = ("宴请", "赴宴", "饭局", "酒局", "聚餐", "吃请")
 NOT_THERE = ("谢绝", "婉拒", "拒绝", "未参加", "没有参加", "没参加", "未接受", "没有接受")
 
@@ -63,8 +70,7 @@ def _told(subject: Subject) -> Iterator[tuple[Entry, *tuple[str, ...]]]:
         if gift.relation is not GiverRelation.RELATIVE:
             yield gift, "occasion", "place", "refusal"
     for invitation in subject.each(Invitation):
-        other = invitation.kind is not InvitationKind.BANQUET and invitation.relation is not GiverRelation.RELATIVE
-        if other and not invitation.declined:
+        if invitation.relation is not GiverRelation.RELATIVE and not invitation.declined:
             yield invitation, "explanation", "venue"
     for reception in subject.each(Reception):
         yield reception, "activity"

@@ -15,7 +15,14 @@ from declare.rules.gifts import received
 from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
-TERM = Dated("E09.days", {"2026-01-01": 365}, basis=None, checked="2026-11-01")
+TERM = Dated(
+    "E09.days",
+    {"2017-02-08": 365},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("上交以后应有处置和反馈的期限", "Time to dispose of a gift and tell its recipient"),
+    unit=Text("天", "days"),
+)
 
 NOT_TOLD = Text(
     "礼品于{handed_over}上交，处置情况没有告知上交人的记录，请核对。",

@@ -15,7 +15,14 @@ from declare.rules.cases import day, flagged, silent, told
 from declare.rules.finding import REVIEWER, Found, finding, value_on
 from declare.rules.subject import Subject
 
-WINDOW = Dated("E21.window", {"2026-01-01": 60}, basis=None, checked="2026-11-01")
+WINDOW = Dated(
+    "E21.window",
+    {"2017-02-08": 60},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("计算的期间", "Period they are counted in"),
+    unit=Text("天", "days"),
+)
 LEAST = 2
 
 

@@ -18,9 +18,30 @@ from declare.rules.gifts import RETAINED, of_kin_or_friend, received_at_home, wo
 from declare.rules.givers import by_giver
 from declare.rules.subject import Subject
 
-GIFTS_IN_A_ROW = Dated("E05.gifts", {"2026-01-01": 3}, basis=None, checked="2026-11-01")
-WINDOW = Dated("E05.window", {"2026-01-01": 90}, basis=None, checked="2026-11-01")
-SHARE = Dated("E05.share", {"2026-01-01": 80}, basis=None, checked="2026-11-01")
+GIFTS_IN_A_ROW = Dated(
+    "E05.gifts",
+    {"2017-02-08": 3},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("同一送礼人至少送礼", "Gifts of one giver, at least"),
+    unit=Text("件", "gifts"),
+)
+WINDOW = Dated(
+    "E05.window",
+    {"2017-02-08": 90},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("计算的期间", "Period they are counted in"),
+    unit=Text("天", "days"),
+)
+SHARE = Dated(
+    "E05.share",
+    {"2017-02-08": 80},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("每件至少达到标准的", "Least share of the standard each reaches"),
+    unit=Text("%", "%"),
+)
 
 
 @rule(

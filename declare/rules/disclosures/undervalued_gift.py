@@ -17,7 +17,14 @@ from declare.rules.gifts import received
 from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
-SHARE = Dated("E08.share", {"2026-01-01": 70}, basis=None, checked="2026-11-01")
+SHARE = Dated(
+    "E08.share",
+    {"2017-02-08": 70},
+    basis=None,
+    checked="2026-11-01",
+    title=Text("登记价值低于参考价格的", "Registered value below this share of the reference price"),
+    unit=Text("%", "%"),
+)
 
 
 @rule(
