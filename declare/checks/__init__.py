@@ -24,8 +24,9 @@ __all__ = [
 def init_app(app: Flask) -> None:
     """Adds `flask check`, and the job that checks a person after a filing."""
     from declare import jobs
-    from declare.checks.commands import check_command
+    from declare.checks.commands import check_command, checker_command
     from declare.checks.service import check_person
 
     app.cli.add_command(check_command)
+    app.cli.add_command(checker_command)
     jobs.register("check", check_person)

@@ -83,7 +83,7 @@ class Stale(Model):
 class Run(Model):
     """One check of everything: under which rules and on which day (`basis`), how far it has come, and when it ended.
 
-    `cursor` is the last person done, so that a run that was stopped goes on where it was.
+    `cursor` is the last person done, so that a run that was stopped goes on where it was. The counts say what it did.
     """
 
     __tablename__ = "check_run"
@@ -91,5 +91,9 @@ class Run(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     basis: Mapped[bytes] = mapped_column(LargeBinary(32))
     cursor: Mapped[int] = mapped_column(default=0)
+    reports: Mapped[int] = mapped_column(default=0)
+    added: Mapped[int] = mapped_column(default=0)
+    changed: Mapped[int] = mapped_column(default=0)
+    cured: Mapped[int] = mapped_column(default=0)
     began: Mapped[datetime]
     ended: Mapped[datetime | None]

@@ -68,21 +68,23 @@ def plan_changed() -> Plan:
     return plan_all(resume=True) if fresh is None else Plan(fresh)
 
 
-def carry_out(plan: Plan, *, year: int | None, workers: int, settings: Settings, shown: Shown) -> Summary:
-    """Does what was planned and notes how far it has come; the office comes last."""
+def carry_out(
+    plan: Plan, *, year: int | None, done: Callable[[Sequence[Piece]], Iterator[Summary]], shown: Shown, keeping: bool
+) -> Summary:
+    """Does what was planned in the way `done` says and notes how far it has come; the office comes last."""
     pieces = [plan.persons[start : start + AT_ONCE] for start in range(0, len(plan.persons), AT_ONCE)]
     total = Summary()
-    for piece, part in zip(pieces, shown(_done(pieces, year, workers, settings), len(pieces)), strict=True):
-        total.add(part)
+    for piece, part in zip(pieces, shown(done(pieces), len(pieces)), strict=True):
+        total.add(part, keeping=keeping)
         _note(plan, cursor=piece[-1])
     with transaction() as session:
-        total.add(check_office(session, year=year))
+        total.add(check_office(session, year=year), keeping=keeping)
     _note(plan, ended=True)
     return total
 
 
-def _done(pieces: Sequence[Piece], year: int | None, workers: int, settings: Settings) -> Iterator[Summary]:
-    """The summaries of the pieces in order, done in this process or in several."""
+def here(pieces: Sequence[Piece], *, year: int | None, workers: int, settings: Settings) -> Iterator[Summary]:
+    """The summaries of the pieces in order, done in this process or in several of this machine."""
     if workers < 2 or len(pieces) < workers:
         yield from (do(piece, year=year) for piece in pieces)
         return

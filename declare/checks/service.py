@@ -1,5 +1,6 @@
 """Running the rules and keeping what they find: known findings stay, new ones are added, vanished ones are cured."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -31,18 +32,21 @@ READER = Reader(None, "system", "check")
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did: reports checked, everything found, how many findings are new, changed and cured."""
+    """What a run did: reports checked, everything found and how often by rule, how many findings are new, changed and cured."""
 
     reports: int = 0
     found: list[Said] = field(default_factory=list)
+    rules: Counter[str] = field(default_factory=Counter)
     new: int = 0
     changed: int = 0
     cured: int = 0
 
-    def add(self, part: "Summary") -> None:
-        """Adds what a part of the run did."""
+    def add(self, part: "Summary", *, keeping: bool) -> None:
+        """Adds what a part of the run did; what it found is held only where it is wanted, everything else is counted."""
         self.reports += part.reports
-        self.found += part.found
+        self.rules += part.rules
+        if keeping:
+            self.found += part.found
         self.new += part.new
         self.changed += part.changed
         self.cured += part.cured
@@ -153,6 +157,7 @@ def _keep(
     """Compares what was found with what is known about the same."""
     known = _known(session, about, year)
     summary.found.extend(one.said for one in found)
+    summary.rules.update(one.said.rule for one in found)
     for one in found:
         row = known.pop(one.fingerprint, None)
         if row is None:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import msgspec
 import pytest
@@ -45,7 +46,8 @@ def carried_out(plan, *, workers=1, stop_after=None, clock=None):
             yield part
 
     known = replace(settings(), clock=clock) if clock else settings()
-    summary = running.carry_out(plan, year=None, workers=workers, settings=known, shown=shown)
+    done = partial(running.here, year=None, workers=workers, settings=known)
+    summary = running.carry_out(plan, year=None, done=done, shown=shown, keeping=True)
     return len(seen), summary
 
 
