@@ -67,6 +67,11 @@ class Action(Enum):
     HOLD_DRAW = ("draw.hold",)
     READ_STATISTICS = ("statistics.read",)
 
+    LIST_PARAMETERS = ("parameter.list",)
+    PROPOSE_PARAMETER = ("parameter.propose",)
+    WITHDRAW_PARAMETER = ("parameter.withdraw",)
+    APPROVE_PARAMETER = ("parameter.approve",)
+
     LIST_RELEASES = ("release.list",)
     REQUEST_RELEASE = ("release.request",)
     APPROVE_RELEASE = ("release.approve",)

@@ -88,6 +88,12 @@ TABLE: tuple[Row, ...] = (
     *_rows(R.REVIEWER, OWN, A.LOAD_REGISTRY, A.DELETE_REGISTRY),
     *_rows(R.DISCIPLINE_LEAD, ANY, A.LIST_REGISTRIES, A.DELETE_REGISTRY),
     *_rows(R.DISCIPLINE_LEAD, OWN, A.LOAD_REGISTRY),
+    # what no law sets: whoever works with the rules proposes another number, another lead agrees before its day comes
+    *_rows(R.REVIEWER, ANY, A.LIST_PARAMETERS, A.PROPOSE_PARAMETER),
+    *_rows(R.REVIEWER, OWN, A.WITHDRAW_PARAMETER, states=("proposed",)),
+    *_rows(R.DISCIPLINE_LEAD, ANY, A.LIST_PARAMETERS, A.PROPOSE_PARAMETER),
+    *_rows(R.DISCIPLINE_LEAD, OWN, A.WITHDRAW_PARAMETER, states=("proposed",)),
+    *_rows(R.DISCIPLINE_LEAD, ANY, A.APPROVE_PARAMETER, states=("proposed",), second=True),
     # an auditor asks for redacted records, a releasing officer lets them out
     *_rows(R.AUDITOR, ANY, A.LIST_RELEASES, A.REQUEST_RELEASE, A.READ_STATISTICS),
     *_rows(R.AUDITOR, OWN, A.DOWNLOAD_RELEASE, states=("built",)),

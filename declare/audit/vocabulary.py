@@ -99,7 +99,11 @@ class Act(Enum):
     WORK_RECORD = ("work.record", "记录工作事项", "Work recorded")
     DEMO_LOAD = ("demo.load", "载入演示数据", "Demonstration data loaded")
     PARAMETER_PROPOSE = ("parameter.propose", "提请调整规则参数", "Rule parameter proposed")
+    PARAMETER_TEST = ("parameter.test", "试算规则参数", "Rule parameter tried on past years")
     PARAMETER_PUBLISH = ("parameter.publish", "发布规则参数", "Rule parameter published")
+    PARAMETER_REFUSE = ("parameter.refuse", "不同意调整规则参数", "Rule parameter refused")
+    PARAMETER_WITHDRAW = ("parameter.withdraw", "撤回规则参数调整", "Rule parameter withdrawn")
+    PARAMETER_LAPSE = ("parameter.lapse", "规则参数调整逾期作废", "Rule parameter lapsed")
 
     LEARNING_RECORD = ("learning.record", "记录学习测试", "Learning recorded")
     INSPECTION_RECORD = ("inspection.record", "记录检查", "Inspection recorded")
