@@ -9,7 +9,6 @@ from declare.rules.book import OFFICE, PERSON, Rule, Seen, rule_by_id
 from declare.rules.cases import Case
 from declare.rules.finding import Finding, Found, plain
 
-
 GAP = "……"
 
 
