@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from declare.vault.index import CODES, INDEXES, NAMES, digest, normalised
+from declare.items.indexes import CODES, INDEXES, NAMES, normalised
+from declare.vault.index import digest
 
 KNOWN = json.loads((Path(__file__).parent / "known_answers.json").read_text(encoding="utf-8"))
 
