@@ -13,12 +13,13 @@ from declare.checks.models import WorkRow
 from declare.declarations.acquainting import acquaint
 from declare.declarations.gathering import neighbours, read
 from declare.declarations.kept_rows import ExtractedRow, WorkedRow
-from declare.declarations.models import Declaration, Filing
+from declare.declarations.models import Declaration, Filing, Trace
 from declare.disclosures.models import FILED, Disclosure
 from declare.extensions import vault
 from declare.items.registries import Promotion, RosterEntry, Sanction
 from declare.items.spec import Entry, table_of
 from declare.items.work import Custody
+from declare.registries import concern
 from declare.registries.models import KEPT, Extract, ExtractRow, ExtractTrace
 from declare.rules.around import LISTS, Around, Kept, UnitFacts
 from declare.rules.assembly import ABOUT, OF_THE_OFFICE
@@ -40,6 +41,14 @@ def connect() -> None:
     checks.register(Source(persons, around, read, concerned, acquaint, stamp, beyond))
     if ask_for_check not in submission.on_submitted:
         submission.on_submitted.append(ask_for_check)
+    concern.also(of_their_families)
+
+
+def of_their_families(session: Session, extract_id: int) -> Iterable[int]:
+    """The declarants whose reports name somebody whom a row of an extract names."""
+    named = select(ExtractTrace.digest).where(ExtractTrace.extract_id == extract_id, ExtractTrace.index == "id_number")
+    traced = select(Trace.person_id).where(Trace.index == "id_number", Trace.digest.in_(named))
+    return session.scalars(traced.distinct().order_by(Trace.person_id)).all()
 
 
 def ask_for_check(session: Session, row: Filing) -> None:

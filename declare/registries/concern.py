@@ -1,33 +1,33 @@
 """Whom new rows concern: they are checked anew. This is the one place where a load or a deletion says so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from declare import checks
 from declare.accounts.models import Person
 from declare.registries.models import Extract, ExtractTrace
 
-Hook = Callable[[Session, list[int]], object]
+Finder = Callable[[Session, int], Iterable[int]]
+"""Gives, for the id of an extract, further persons its rows concern."""
 
-_hooks: list[Hook] = []
+_finders: list[Finder] = []
 
 
-def on_change(hook: Hook) -> None:
-    """Names what is called with the persons concerned, in the transaction of the change."""
-    if hook not in _hooks:
-        _hooks.append(hook)
+def also(finder: Finder) -> None:
+    """Names who else is concerned: a feature above knows whose family somebody is of."""
+    if finder not in _finders:
+        _finders.append(finder)
 
 
 def tell(session: Session, extract: Extract) -> None:
-    """Tells whoever wants to know which persons the rows of an extract name."""
-    if _hooks:
-        persons = concerned(session, extract)
-        for hook in _hooks:
-            hook(session, persons)
+    """Has everybody checked anew whom the rows of an extract concern."""
+    checks.stale(session, concerned(session, extract))
 
 
-def concerned(session: Session, extract: Extract) -> list[int]:
-    """The persons whose identity number stands in a row."""
+def concerned(session: Session, extract: Extract) -> set[int]:
+    """The persons whose identity number stands in a row, and whoever else was named as concerned."""
     named = select(ExtractTrace.digest).where(ExtractTrace.extract_id == extract.id, ExtractTrace.index == "id_number")
-    return list(session.scalars(select(Person.id).where(Person.id_digest.in_(named)).order_by(Person.id)))
+    found = set(session.scalars(select(Person.id).where(Person.id_digest.in_(named)).order_by(Person.id)))
+    return found.union(*(finder(session, extract.id) for finder in _finders))

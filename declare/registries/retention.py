@@ -9,6 +9,7 @@ from declare.audit import Act
 from declare.extensions import vault
 from declare.law import Dated, Text
 from declare.law.counting import add_months
+from declare.registries.concern import tell
 from declare.registries.models import LOADING, Extract, ExtractRow, ExtractTrace
 from declare.web import SYSTEM, Authority, leaf, now
 
@@ -33,6 +34,7 @@ def end_of(received: date) -> date:
 
 def destroy(session: Session, extract: Extract, *, by: Authority, reason: str | None = None) -> None:
     """Destroys the key of an extract and deletes everything of it; the audit alone says that it was there."""
+    tell(session, extract)
     leaf(session, by, Act.REGISTRY_DELETE, f"{extract.record} {extract.kind}", reason=reason)
     vault.shred(session, extract.record)
     leaf(session, by, Act.KEY_SHRED, extract.record)

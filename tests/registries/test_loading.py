@@ -8,13 +8,14 @@ from sqlalchemy import select
 
 from declare import jobs
 from declare.accounts import people
+from declare.checks.models import Stale
 from declare.extensions import db, vault
 from declare.items.registries import TitleRecord
 from declare.registries import desk as desks
 from declare.registries import loading, queries
-from declare.registries.concern import on_change
 from declare.registries.models import Extract, ExtractRow, ExtractTrace, Upload
 from declare.vault import DataKey, Reader
+from tests.office import NAMES
 from tests.registries.conftest import HEADERS, ONE, OTHER, ROWS, csv_of, xlsx_of
 
 READER = Reader(None, "system", "test")
@@ -169,15 +170,20 @@ def test_rows_about_somebody_are_found_by_digest_alone(desk, office):
     assert [(one.row.subject, one.extract_id, one.position) for one in found[wanted]] == [(OTHER, 1, 0), (OTHER, 1, 1)]
 
 
-def test_whoever_a_row_names_is_told_about(desk, office):
-    told = []
-    on_change(lambda session, persons: told.append(persons))
-    office.account("he.zhiqiu", person=True)
-    number = "320102198003072434"
-    desk.load(csv_of(rows=(*ROWS, ("贺", number, "某市某路7号", "66", "980000", "2020-01-02"))))
+def stale(office):
+    """The persons who are to be checked anew."""
     with office.app.app_context():
-        person = people.find(db.session, number)
-        assert told[-1] == [person.id]
+        return db.session.scalars(select(Stale.person_id)).all()
+
+
+def test_whoever_a_row_names_is_checked_anew(desk, office):
+    office.account("he.zhiqiu", person=True)
+    office.account("zheng", person=True)
+    desk.load(csv_of(rows=(*ROWS, ("贺", NAMES["he.zhiqiu"][1], "某市某路7号", "66", "980000", "2020-01-02"))))
+    with office.app.app_context():
+        him = people.find(db.session, NAMES["he.zhiqiu"][1])
+        her = people.find(db.session, NAMES["zheng"][1])
+    assert set(stale(office)) == {him.id, her.id}
 
 
 def test_deleting_asks_why_and_leaves_no_row_and_no_key(desk, office):
