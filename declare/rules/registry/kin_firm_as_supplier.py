@@ -38,6 +38,8 @@ from declare.rules.standing import full
 )
 def kin_firm_as_supplier(facts: Facts) -> Iterator[Found]:
     """Awards of the declarant's unit, or one below it, to a firm of the family; one finding an award."""
+    if not facts.around.rows(Award):
+        return
     left = away(facts)
     firms: dict[int, tuple[Award, list[Business]]] = {}
     for row in facts.rows(Business):
