@@ -1,63 +1,30 @@
 """The forms of extracts: handing a file over, agreeing on its columns, deleting."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import Field, FileField, SelectField, TextAreaField
+from wtforms import FileField, SelectField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the published types
 from wtforms.validators import Length, ValidationError
 
-from declare.items.kinds.dates import DayKind
 from declare.items.registries import REGISTRIES
-from declare.items.spec import Table, Wrong
+from declare.items.spec import Table
 from declare.registries.columns import Column, as_field
 from declare.registries.files import Sheet, Unusable
 from declare.registries.files.source import HeldSource
 from declare.registries.loading import sheet_of
 from declare.web import lang, today
-from declare.web.forms import Form, LineField, required, stripped
+from declare.web.forms import DayField, Form, LineField, required, stripped
 
-PARTS = ("year", "month", "day")
 LONGEST_NAME = 120
 
 
-class DayField(Field):
-    """A day in three boxes, kept as it was typed."""
-
-    widget_name = "date"
-
-    def __init__(self, label: Any, **given: Any) -> None:
-        super().__init__(label, **given)
-        self.typed = ["", "", ""]
-        self.box = f"{self.name}-year"
-
-    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
-        """Takes what was typed, else the day given."""
-        self.id, self.process_errors, self.data = self.box, [], data if isinstance(data, date) else None
-        if formdata:
-            self.typed = [formdata.get(f"{self.name}-{part}", "").strip() for part in PARTS]
-        elif self.data:
-            self.typed = [str(self.data.year), str(self.data.month), str(self.data.day)]
-
-    def pre_validate(self, form: Any) -> None:
-        """The day itself; a sentence where there is none, or none yet."""
-        try:
-            self.data = DayKind().clean("-".join(self.typed))
-        except Wrong as wrong:
-            raise ValidationError(wrong.says.to(lang())) from None
-        if self.data > today():
-            raise ValidationError(_("收到日期不能晚于今天。"))
-
-    @property
-    def boxes(self) -> list[tuple[str, str, str, str, int]]:
-        """The boxes: name, id, label, value, width."""
-        words = (_("年"), _("月"), _("日"))
-        names = [f"{self.name}-{part}" for part in PARTS]
-        widths = (4, 2, 2)
-        return [(name, name, *rest) for name, *rest in zip(names, words, self.typed, widths, strict=True)]
+def not_to_come(_form: Any, field: DayField) -> None:
+    """The day is not after today."""
+    if field.data and field.data > today():
+        raise ValidationError(_("收到日期不能晚于今天。"))
 
 
 class ListField(SelectField):
@@ -70,7 +37,7 @@ class ProvenanceForm(Form):
     """What is asked about every file: which registry, when it came, from whom."""
 
     registry = ListField(_l("登记信息种类"), choices=[])
-    received = DayField(_l("收到日期"), description=_l("对方交给本单位的日期；保存期从这一天算起。"))
+    received = DayField(_l("收到日期"), [not_to_come], description=_l("对方交给本单位的日期；保存期从这一天算起。"))
     source = LineField(
         _l("提供单位"),
         [required(_l("请填写提供单位。")), Length(min=2, max=100, message=_l("请填写提供单位，2 至 100 个字。"))],

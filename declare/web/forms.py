@@ -1,11 +1,19 @@
 """What all forms share: protection against foreign sites, the language of the page, one shape for templates."""
 
+from datetime import date
 from typing import Any
 
 from flask_babel import LazyString, lazy_gettext
+from flask_babel import gettext as _
 from flask_wtf import FlaskForm
-from wtforms import PasswordField, StringField
-from wtforms.validators import InputRequired
+from wtforms import Field, PasswordField, StringField
+from wtforms.validators import InputRequired, StopValidation
+
+from declare.items.kinds.dates import DayKind
+from declare.items.spec import Wrong
+from declare.web.language import lang
+
+PARTS = ("year", "month", "day")
 
 
 class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
@@ -26,6 +34,40 @@ class SecretField(PasswordField):
     def __init__(self, *args: Any, autocomplete: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.autocomplete, self.widget_name = autocomplete, "password"
+
+
+class DayField(Field):
+    """A day in three boxes, kept as it was typed; `data` is the day, None where there is none yet."""
+
+    widget_name = "date"
+
+    def __init__(self, label: Any, *args: Any, **given: Any) -> None:
+        super().__init__(label, *args, **given)
+        self.typed = ["", "", ""]
+        self.box = f"{self.name}-year"
+
+    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
+        """Takes what was typed, else the day given."""
+        self.id, self.process_errors, self.data = self.box, [], data if isinstance(data, date) else None
+        if formdata:
+            self.typed = [formdata.get(f"{self.name}-{part}", "").strip() for part in PARTS]
+        elif self.data:
+            self.typed = [str(self.data.year), str(self.data.month), str(self.data.day)]
+
+    def pre_validate(self, form: Any) -> None:
+        """The day itself; a sentence where there is none."""
+        try:
+            self.data = DayKind().clean("-".join(self.typed))
+        except Wrong as wrong:
+            self.data = None
+            raise StopValidation(wrong.says.to(lang())) from None
+
+    @property
+    def boxes(self) -> list[tuple[str, str, str, str, int]]:
+        """The boxes: name, id, label, value, width."""
+        names = [f"{self.name}-{part}" for part in PARTS]
+        words, widths = (_("年"), _("月"), _("日")), (4, 2, 2)
+        return [(name, name, *rest) for name, *rest in zip(names, words, self.typed, widths, strict=True)]
 
 
 def required(message: LazyString | None = None) -> InputRequired:
