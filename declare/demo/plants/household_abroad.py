@@ -21,6 +21,8 @@ DAY = timedelta(days=1)
 def grown_apart(life: Life) -> str:
     """Makes sure that the first child is grown and lives apart; gives the key."""
     member = child(life)
+    for student in {stay.who for stay in life.reports[0].rows.get("residence_abroad", ())}:
+        job(life, student, employer="江东大学", country="CN")
     put_always(life, "residence_abroad")
     put_always(life, "deposits_abroad")
     alter(life, member.key, born=date(1999, 4, 5), id_number=f"T{unlike(life, 8)}", document_kind="户口簿", cohabiting=False)

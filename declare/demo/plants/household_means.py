@@ -104,7 +104,7 @@ def another(life: Life, *, traded: str = "2012-03", **changes: object) -> RealEs
 @near("B22", "two homes of welfare kinds, one of them sold", EstateKind.WELFARE, EstateKind.AFFORDABLE, EstateExit.SOLD)
 @near("B22", "one home of a welfare kind", EstateKind.WELFARE, EstateKind.COMMODITY, None)
 def welfare(life: Life, first: EstateKind, second: EstateKind, exit: EstateExit | None) -> None:
-    put_always(life, "real_estate", another(life, kind=first, traded=f"{life.now.year - (exit is not None)}-12", funding="历年积蓄60万元，公积金贷款60万元", price=D("90.00")), another(life, kind=second))
+    put_always(life, "real_estate", another(life, kind=first, traded=f"{life.now.year}-03" if exit else "2012-12" , funding="历年积蓄60万元，公积金贷款60万元", price=D("90.00")), another(life, kind=second))
     if exit:
         for report in life.reports[:-1]:
             report.rows["real_estate"] = report.rows["real_estate"][1:]

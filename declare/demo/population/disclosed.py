@@ -145,23 +145,23 @@ def own_dinner(life: Life) -> None:
     life.tell(invitation(life, day), day + DAY)
 
 
-def meal(life: Life, day: date, *, guests: int = 2, **changes: Any) -> Reception:
+def meal(life: Life, day: date, *, people: int = 2, **changes: Any) -> Reception:
     """A reception with a letter, within the numbers."""
-    names = "\n".join(f"来访人员{at}，海东市应急管理局，科员" for at in range(1, guests + 1))
+    names = "\n".join(f"来访人员{at}，海东市应急管理局，科员" for at in range(1, people + 1))
     told = Reception(
         happened=day,
         letter_number=f"海应急函〔{day.year}〕{life.number}号",
         letter_date=day - 5 * DAY,
         guest_unit="海东市应急管理局",
         guests=names,
-        guest_count=guests,
+        guest_count=people,
         escorts="陪同人员甲",
         escort_count=1,
         support_count=1,
         activity="消防安全联合检查",
         venue="支队食堂",
         work_meals=1,
-        cost=Decimal(40 * (guests + 1)),
+        cost=Decimal(40 * (people + 1)),
         budget_line="公务接待费",
         dishes="家常菜四菜一汤",
         alcohol=False,
@@ -174,8 +174,8 @@ def meal(life: Life, day: date, *, guests: int = 2, **changes: Any) -> Reception
 def reception(life: Life) -> None:
     """A reception, now and then of many guests."""
     day = day_in_office(life)
-    guests = life.random.choice((2, 4, 10, 12))
-    life.tell(meal(life, day, guests=guests, escort_count=min(3, guests // 2)), day)
+    people = life.random.choice((2, 4, 10, 12))
+    life.tell(meal(life, day, people=people, escort_count=min(3, people // 2)), day)
 
 
 def ceremony(life: Life, day: date, **changes: Any) -> Ceremony:
