@@ -10,7 +10,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
-from declare.casework.weights import WEIGHTS, Share
+from declare.casework.weights import Precisions, Share, share
 from declare.checks.models import CURED, DECIDED, DEFERRED, INQUIRED, WAITS, Finding
 from declare.law import M17, Lang
 from declare.rules.book import rule_by_id
@@ -154,6 +154,6 @@ def title(said: Said, *, lang: Lang) -> str:
     return words[:1].upper() + words[1:]
 
 
-def shares(found: Sequence[tuple[Finding, Said]], *, lang: Lang) -> list[Share]:
+def shares(found: Sequence[tuple[Finding, Said]], known: Precisions, *, lang: Lang) -> list[Share]:
     """What each open finding adds to the sum."""
-    return [Share(one.rule, title(said, lang=lang), WEIGHTS[one.severity]) for one, said in found]
+    return [share(one, title(said, lang=lang), known) for one, said in found]

@@ -6,6 +6,7 @@ from math import ceil
 
 from flask import make_response, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from declare.access import Action, Actor, decide
 from declare.accounts import people
@@ -13,15 +14,16 @@ from declare.accounts.cards import PersonCard
 from declare.casework import cards, dossier, evidence, queries, service
 from declare.casework.forms import AnswerForm, ConsultForm, DecisionForm
 from declare.casework.models import Outcome, Step
+from declare.casework.precision import tallies
 from declare.casework.queries import PAGE, TO_DO, Queued, Wanted
 from declare.casework.subject import Matter, Subject
-from declare.casework.weights import FULL
+from declare.casework.weights import CERTAIN, FULL, WEIGHTS, Precisions, precisions
 from declare.checks.models import OPEN, WAITS, Finding
 from declare.extensions import db
 from declare.items.kinds.dates import DayKind
 from declare.rules.book import all_rules, rule_by_id
 from declare.vault import Reader
-from declare.web import authority, lang, render, visitor
+from declare.web import authority, lang, render, today, visitor
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def of_queue(asked: Mapping[str, str]) -> str:
     """The queue: a page of it, or those whose name holds what was asked for."""
     wanted, name = _wanted(asked), asked.get("name", "").strip()
     page = max(1, _number(asked.get("page")))
-    rows = queries.queue(db.session, _actor(), wanted, page=None if name else page)
+    rows = queries.queue(db.session, _actor(), wanted, page=None if name else page, known=_known())
     lines = _lines(rows)
     if name:
         lines = [line for line in lines if name in line.card.name]
@@ -72,7 +74,8 @@ def of_person(about: Subject) -> str:
     found = queries.findings_of(db.session, about.person.id)
     opened = dossier.opened(db.session, about, found)
     to_do = [(one, said) for one, said in opened.findings if one.state == OPEN]
-    shares = cards.shares(to_do, lang=lang())
+    known = _known()
+    shares = cards.shares(to_do, known, lang=lang())
     newest = opened.history[-1] if opened.history else None
     latest = newest.year if newest else None
     return render(
@@ -85,9 +88,11 @@ def of_person(about: Subject) -> str:
         done=[cards.card(one, said, lang=lang(), latest=latest) for one, said in opened.findings if one.state != OPEN],
         sheets=evidence.sheets(opened, to_do, lang=lang()),
         shares=shares,
-        score=sum(share.weight for share in shares),
-        place=queries.place(db.session, _actor(), about.person.id) if to_do else None,
+        score=sum(share.points for share in shares),
+        place=queries.place(db.session, _actor(), about.person.id, known=known) if to_do else None,
         full=FULL,
+        certain=CERTAIN,
+        weights=_("、").join(map(str, WEIGHTS.values())),
     )
 
 
@@ -172,6 +177,11 @@ def _actor() -> Actor:
     """The person signed in, as decisions see them."""
     who = visitor()
     return who.actor() if who else Actor(account=0)
+
+
+def _known() -> Precisions:
+    """The precision of every rule, as the decisions so far show it."""
+    return precisions(tallies(db.session), today())
 
 
 def _may_answer(about: Matter) -> bool:

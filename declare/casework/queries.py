@@ -13,7 +13,7 @@ from declare.accounts.models import Person
 from declare.accounts.people import lies_below
 from declare.casework.models import Consultation, Decision
 from declare.casework.recusal import close_to
-from declare.casework.weights import weight
+from declare.casework.weights import Precisions, weight
 from declare.checks.models import DEFERRED, INQUIRED, OPEN, WAITS, Finding
 from declare.extensions import db
 from declare.units.models import Unit
@@ -80,10 +80,10 @@ def scope(actor: Actor) -> ColumnElement[bool]:
     return and_(inside, Person.id != actor.person, Person.id.not_in(close_to(actor.person)))
 
 
-def queue(session: Session, actor: Actor, wanted: Wanted, *, page: int | None) -> list[Queued]:
+def queue(session: Session, actor: Actor, wanted: Wanted, *, page: int | None, known: Precisions) -> list[Queued]:
     """People with open findings, the most pressing first, ties by the order they were entered; one page, or all."""
     counts = [func.count().filter(Finding.severity == severity) for severity in range(1, 6)]
-    score = func.sum(weight())
+    score = func.sum(weight(known))
     chosen = (
         select(Person, Unit.name, score, *counts, func.min(Finding.first_seen), func.count().over())
         .join(Finding, Finding.person_id == Person.id)
@@ -97,9 +97,9 @@ def queue(session: Session, actor: Actor, wanted: Wanted, *, page: int | None) -
     return [Queued(*tuple(row)) for row in session.execute(chosen)]
 
 
-def place(session: Session, actor: Actor, person_id: int) -> Place | None:
+def place(session: Session, actor: Actor, person_id: int, *, known: Precisions) -> Place | None:
     """Where a person stands in the whole queue; None for somebody who is not in it."""
-    score = func.sum(weight())
+    score = func.sum(weight(known))
     order = (score.desc(), Person.id)
     ranked = (
         select(
