@@ -1,6 +1,6 @@
 """The forms of extracts: handing a file over, agreeing on its columns, deleting."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
@@ -63,6 +63,10 @@ class UploadForm(ProvenanceForm):
         self.offer(first=_("按标题行识别"))
         self.sheet: Sheet | None = None
         self.held: HeldSource | None = None
+
+    def __iter__(self) -> Iterator[Any]:
+        """The fields in the order of the page: the file first."""
+        return iter(sorted(super().__iter__(), key=lambda one: one is not self.file))
 
     def validate_file(self, field: FileField) -> None:
         """Whether there is a table in the file."""
