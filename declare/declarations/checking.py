@@ -12,6 +12,7 @@ from declare.checks import Beyond, Source
 from declare.checks.models import WorkRow
 from declare.declarations.acquainting import acquaint
 from declare.declarations.gathering import neighbours, read
+from declare.declarations.house import house
 from declare.declarations.kept_rows import ExtractedRow, WorkedRow
 from declare.declarations.models import Declaration, Filing, Trace
 from declare.disclosures.models import FILED, Disclosure
@@ -113,8 +114,15 @@ def beyond(session: Session, around: Around, reader: Reader) -> Beyond:
         sources=_sources(session),
         today=today(),
         around=around,
+        house=house(session, _roster(session, reader)),
     )
     return Beyond(office, _strangers(session, around, reader))
+
+
+def _roster(session: Session, reader: Reader) -> list[RosterEntry]:
+    """Every entry of the rosters."""
+    rows = (kept.row for kept in _opened(session, _extracted(session, [RosterEntry]), reader, what="roster"))
+    return [row for row in rows if isinstance(row, RosterEntry)]
 
 
 def _strangers(session: Session, around: Around, reader: Reader) -> list[Subject]:

@@ -85,7 +85,7 @@ def _sealed(session: Session, person_ids: Sequence[int]) -> Sealed:
 
 
 def neighbours(session: Session, person_ids: Sequence[int]) -> dict[int, set[int]]:
-    """For each declarant the others in whose reports one of the same identifiers stands."""
+    """For each declarant the others in whose reports one of the same identifiers stands, or who told of the same reception."""
     mine, theirs = aliased(Trace), aliased(Trace)
     shared = (
         select(mine.person_id, theirs.person_id)
@@ -105,8 +105,15 @@ def neighbours(session: Session, person_ids: Sequence[int]) -> dict[int, set[int
         .where(mine.person_id.in_(person_ids), Person.id != mine.person_id)
         .distinct()
     )
+    here, there = aliased(Disclosure), aliased(Disclosure)
+    hosts = (
+        select(here.person_id, there.person_id)
+        .join(there, there.letter == here.letter)
+        .where(here.person_id.in_(person_ids), there.person_id != here.person_id)
+        .distinct()
+    )
     found: dict[int, set[int]] = defaultdict(set)
-    for one, other in session.execute(shared.union(named, naming)):
+    for one, other in session.execute(shared.union(named, naming, hosts)):
         found[one].add(other)
     return found
 

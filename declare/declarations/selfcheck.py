@@ -10,10 +10,8 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from declare.checks import in_force
-from declare.checks import in_force
 from declare.declarations.drafts import Draft
 from declare.declarations.freezing import document
-from declare.extensions import db
 from declare.extensions import db
 from declare.items import table_by_key
 from declare.law import Lang
@@ -58,7 +56,6 @@ def findings(draft: Draft, *, today: date) -> list[Finding]:
     filing = document(draft, filed_on=today, ref="", promise=True)
     earlier = (draft.before,) if draft.before else ()
     with in_force(db.session):
-        with in_force(db.session):
         return run(Facts(filing, earlier=earlier, today=today), rules())
 
 

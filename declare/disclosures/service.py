@@ -11,7 +11,9 @@ from declare.audit import Act
 from declare.disclosures import queries
 from declare.disclosures.models import PART, WITHDRAWN, Disclosure, Replaced
 from declare.extensions import vault
+from declare.items.disclosures import Reception
 from declare.items.spec import Entry, Table
+from declare.rules.letters import letter_of
 from declare.web import Authority, StaleRevision, leaf
 
 
@@ -36,6 +38,7 @@ def keep(
         filed_at=at,
         idempotency_key=key,
         ref=ref,
+        letter=_letter(entry),
         revision=1,
         sealed=b"",
     )
@@ -57,6 +60,7 @@ def correct(
     session.add(Replaced(disclosure_id=found.id, revision=found.revision, until=at, sealed=found.sealed))
     found.revision += 1
     found.changed_at = at
+    found.letter = _letter(entry)
     found.sealed = vault.sealer(session, found.record).seal(PART, found.revision, queries.encoded(entry))
     leaf(session, by, Act.DISCLOSURE_SAVE, found.record)
     _changed(session, found)
@@ -71,6 +75,12 @@ def withdraw(session: Session, row: Disclosure, *, at: datetime, by: Authority) 
     found.state, found.changed_at = WITHDRAWN, at
     leaf(session, by, Act.DISCLOSURE_WITHDRAW, found.record)
     _changed(session, found)
+
+
+def _letter(entry: Entry) -> bytes | None:
+    """The blind digest of the letter and guest unit of a reception, by which meals told by several people are read together."""
+    letter = letter_of(entry) if isinstance(entry, Reception) else None
+    return vault.digest("letter", " ".join(letter)) if letter else None
 
 
 def _changed(session: Session, row: Disclosure) -> None:

@@ -19,6 +19,7 @@ from declare.law import Lang, Text
 from declare.rules import wire
 from declare.rules.book import all_rules, rule_by_id
 from declare.rules.listing import listed
+from declare.web import today as now_here
 from declare.web import transaction
 
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -44,7 +45,8 @@ def lint(files: tuple[Path, ...], *, today: datetime | None, place: str, as_json
     if problems:
         tell(problems)
         sys.exit(2)
-    for finding in corpus.findings(today=today.date() if today else None, place=place):
+    day = today.date() if today else corpus.last_day or now_here()
+    for finding in corpus.findings(today=day, place=place):
         click.echo(wire.line(finding) if as_json else finding_text(finding, language()))
 
 

@@ -8,6 +8,8 @@ import unicodedata
 
 from declare.items import divisions
 
+_AS_IT_IS = re.compile("[\u4e00-\u9fff0-9a-z()、。]*").fullmatch
+"""Texts that folding leaves as they are: Chinese characters and stops, digits, small letters, plain brackets."""
 _BRACKETS = str.maketrans("【】[]〔〕{}〈〉《》", "()()()()()()")
 _PROVINCE = re.compile(f"^(?:{'|'.join(divisions.provinces())})(?=[^市区县路街道巷]{{2,6}}市)")
 _ANY_PROVINCE = re.compile("^[^省市区县路街道巷号]{2,3}省")
@@ -17,6 +19,8 @@ _UNITS = str.maketrans({"栋": "幢", "#": "号", "﹟": "号", "—": "-", "–
 
 def folded(text: str) -> str:
     """Text after NFKC, in lower case, brackets of one form, without spaces."""
+    if _AS_IT_IS(text):
+        return text
     return "".join(unicodedata.normalize("NFKC", text).translate(_BRACKETS).split()).lower()
 
 

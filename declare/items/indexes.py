@@ -6,7 +6,7 @@ from functools import cache
 CODES = frozenset({"id_number", "document", "certificate", "uscc", "policy", "account", "plate"})
 """Indexes of numbers: only letters and digits count."""
 
-NAMES = frozenset({"address", "company", "login", "name"})
+NAMES = frozenset({"address", "company", "letter", "login", "name"})
 """Indexes of written names: punctuation counts, spaces do not."""
 
 INDEXES = CODES | NAMES

@@ -8,6 +8,7 @@ from datetime import date
 from declare.items.disclosures import DISCLOSURES, Reception
 from declare.items.filing import Filing
 from declare.items.identifiers import identifiers
+from declare.items.indexes import normalised
 from declare.items.registries import REGISTRIES, RosterEntry
 from declare.items.spec import Entry, table_of
 from declare.items.work import Assessment, Check, Consult, Decision, Draw, Duties, Inquiry, Lead, Transfer
@@ -173,10 +174,10 @@ def _sharing(subjects: Iterable[Subject]) -> dict[str, list[set[str]]]:
 
 def _identified(subject: Subject) -> Iterator[Identifier]:
     """What a declarant may share with others: identifiers in the reports, the letters of receptions."""
-    yield "id_number", subject.declarant
+    yield "id_number", normalised("id_number", subject.declarant)
     for filing in subject.history:
         for found in identifiers(filing):
-            yield found.index, found.value
+            yield found.index, normalised(found.index, found.value)
     for reception in subject.each(Reception):
         if letter := letter_of(reception):
-            yield "letter", "\n".join(letter)
+            yield "letter", normalised("letter", " ".join(letter))

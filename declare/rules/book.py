@@ -170,7 +170,8 @@ def _finding(rule: Rule, seen: Seen, hint: Found) -> Finding:
     numbers = {key: plain(value) for key, value in hint.numbers.items()}
     places = [_place(seen, spot) for spot in hint.spots] + [Place(table=key) for key in hint.tables]
     happened = hint.on or seen.day
-    current = [cited for cited in rule.basis if cited.in_force(happened)] or list(rule.basis)
+    basis = hint.basis or rule.basis
+    current = [cited for cited in basis if cited.in_force(happened)] or list(basis)
     return Finding(
         rule=rule.id,
         version=rule.version,

@@ -151,9 +151,10 @@ def once(work: Callable[[Facts], W]) -> Callable[[Facts], W]:
 
     @wraps(work)
     def kept(facts: Facts) -> W:
-        if work not in facts.kept:
-            facts.kept[work] = work(facts)
-        answer: W = facts.kept[work]
+        try:
+            answer: W = facts.kept[work]
+        except KeyError:
+            answer = facts.kept[work] = work(facts)
         return answer
 
     return kept

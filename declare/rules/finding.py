@@ -40,6 +40,7 @@ class Found:
     tables: tuple[str, ...] = ()
     on: date | None = None
     year: int | None = None
+    basis: tuple[Citation, ...] = ()
 
 
 def finding(
@@ -53,19 +54,21 @@ def finding(
     thresholds: tuple[Dated[Any], ...] = (),
     on: date | None = None,
     year: int | None = None,
+    basis: Citation | tuple[Citation, ...] = (),
     steps: tuple[tuple[Text, Decimal], ...] = (),
     **numbers: object,
 ) -> Found:
     """A finding at one record (None: an absence), at its named fields if any; `tables` points at whole tables.
 
-    `says`, `severity` and `clause` override the rule's own; `numbers` fill the sentence and travel with the finding.
+    `says`, `severity`, `clause` and `basis` override the rule's own; `numbers` fill the sentence and travel with the finding.
     `on` is the day of the event: the articles and thresholds of that day are cited, without it those of the filing day;
     `year` the year it belongs to where that is another. `steps` are the bars of a sum in money (万元), the first to the last.
     """
+    cited = basis if isinstance(basis, tuple) else (basis,)
     if steps:
         numbers["steps"] = [{"zh": label.zh, "en": label.en, "value": plain(amount)} for label, amount in steps]
     own: tuple[Spot, ...] = () if at is None else tuple((at, field) for field in fields) or (at,)
-    return Found(own + also, numbers, says, severity, clause, thresholds, tables, on, year)
+    return Found(own + also, numbers, says, severity, clause, thresholds, tables, on, year, cited)
 
 
 class Filed(Record, frozen=True, kw_only=True, omit_defaults=True):

@@ -1,5 +1,6 @@
 """A finding as outside tools read it: one JSON object a line, Chinese, keys in a fixed order."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -20,7 +21,7 @@ def as_object(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity,
         "declarant": finding.declarant,
         "year": finding.year,
-        "where": [_where(place) for place in finding.where],
+        "where": _places(finding.where),
         "title": finding.title.zh,
         "message": finding.message.zh,
         "basis": [
@@ -35,6 +36,15 @@ def as_object(finding: Finding) -> dict[str, Any]:
         "clause": finding.clause,
         "audience": finding.audience.value,
     }
+
+
+def _places(places: Iterable[Place]) -> list[dict[str, Any]]:
+    """Every place once: several fields of one record are one place."""
+    told: list[dict[str, Any]] = []
+    for place in map(_where, places):
+        if place not in told:
+            told.append(place)
+    return told
 
 
 def _where(place: Place) -> dict[str, Any]:

@@ -23,6 +23,8 @@ def upgrade():
     op.create_index("ix_work_record_about", "work_record", ["about"], unique=False)
     with op.batch_alter_table("disclosure") as table:
         table.add_column(sa.Column("ref", sa.String(length=40), nullable=False, server_default=""))
+        table.add_column(sa.Column("letter", sa.LargeBinary(length=16), nullable=True))
+    op.create_index("ix_disclosure_letter", "disclosure", ["letter"], unique=False)
     _stale()
     _check_run()
     if op.get_bind().dialect.name == "postgresql":
@@ -34,7 +36,9 @@ def downgrade():
         _drop_engine()
     op.drop_table("check_run")
     op.drop_table("stale")
+    op.drop_index("ix_disclosure_letter", table_name="disclosure")
     with op.batch_alter_table("disclosure") as table:
+        table.drop_column("letter")
         table.drop_column("ref")
     op.drop_index("ix_work_record_about", table_name="work_record")
     with op.batch_alter_table("work_record") as table:

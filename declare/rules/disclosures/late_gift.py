@@ -13,12 +13,14 @@ from declare.rules.gifts import last_day, received, term
 from declare.rules.happening import day_of
 from declare.rules.subject import Subject
 
+DOMESTIC, FOREIGN = G95.article(3), G93.article(7)
+
 
 @rule(
     "E01",
     Text("礼品登记逾期", "Gift registered late"),
     severity=3,
-    basis=(G95.article(3), G93.article(7)),
+    basis=(DOMESTIC, FOREIGN),
     audience=DECLARANT,
     says=Text(
         "礼品应在{due}以前登记，实际登记时间为{filed}，请核对并说明原因。",
@@ -35,7 +37,8 @@ def late_gift(subject: Subject) -> Iterator[Found]:
         if gift.outcome is GiftOutcome.REFUSED or filed is None or last is None or filed <= last:
             continue
         field = "returned_to_unit" if gift.returned_to_unit else "happened"
-        yield finding(gift, field, on=day_of(gift, subject), thresholds=(term(gift),), due=last, filed=filed)
+        thresholds, basis = (term(gift),), FOREIGN if isinstance(gift, ForeignGift) else DOMESTIC
+        yield finding(gift, field, on=day_of(gift, subject), thresholds=thresholds, basis=basis, due=last, filed=filed)
 
 
 def _gift(

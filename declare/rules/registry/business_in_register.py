@@ -33,17 +33,15 @@ IN_PERSON = Text(
 )
 
 
+KIN = (R17.article(4, 5), M17.article(4, 9))
+IN_BUSINESS = (D23.article(103, verified=False), D18.article(94, verified=False), D15.article(88, verified=False))
+
+
 @rule(
     "F14",
     Text("企业报告中未见", "Business not in the report"),
     severity=4,
-    basis=(
-        R17.article(4, 5),
-        M17.article(4, 9),
-        D23.article(103, verified=False),
-        D18.article(94, verified=False),
-        D15.article(88, verified=False),
-    ),
+    basis=(*KIN, *IN_BUSINESS),
     audience=REVIEWER,
     says=SAYS,
     reads=(FirmRecord,),
@@ -55,10 +53,10 @@ def business_in_register(facts: Facts) -> Iterator[Found]:
         if row.state in STANDING:
             mine.setdefault(plain(row.uscc) or folded(row.company), []).append(row)
     for first, *others in mine.values():
-        yield finding(first, "role", also=tuple(others), says=IN_PERSON)
+        yield finding(first, "role", also=tuple(others), says=IN_PERSON, basis=IN_BUSINESS)
     for pair in firms_held(facts):
         if not pair.same and pair.registered.rows[0].state in STANDING and not _public_post(facts, pair.registered):
-            yield unreported(pair, says=SAYS, clause="M17-4(9)")
+            yield unreported(pair, says=SAYS, clause="M17-4(9)", basis=KIN)
 
 
 def _public_post(facts: Facts, part: Part) -> bool:
