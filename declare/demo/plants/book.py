@@ -24,7 +24,7 @@ NOT_PLANTED = {
 
 @dataclass(frozen=True, slots=True)
 class Plant:
-    """One way: the rule it is about, its name, what the life has to have, whether it is right after all.
+    """One way: the rule it is about, its name, what the first life has to have and what the other, whether it is right after all.
 
     `lives` is how many declarants it takes; `told_of` which of them carry the fault.
     """
@@ -33,7 +33,7 @@ class Plant:
     variant: str
     work: Work
     given: tuple[Any, ...]
-    needs: frozenset[str]
+    needs: tuple[frozenset[str], frozenset[str]]
     honest: bool
     also: tuple[str, ...]
     lives: int
@@ -65,6 +65,7 @@ def plant(
     variant: str,
     *given: Any,
     needs: str = "",
+    other: str = "",
     also: str = "",
     lives: int = 1,
     told_of: tuple[int, ...] = (0,),
@@ -74,7 +75,7 @@ def plant(
     """Enters a fault; `given` are handed to the function after the life, so that one function serves several ways."""
 
     def enter(work: Work) -> Work:
-        words = frozenset(needs.split())
+        words = (frozenset(needs.split()), frozenset(other.split()))
         _plants.append(
             Plant(rule, variant, work, given, words, honest, tuple(also.split()), lives, told_of, office)
         )

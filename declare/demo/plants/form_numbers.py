@@ -141,7 +141,7 @@ def permit_number(life: Life, kind: PermitKind, letter: str) -> None:
     put_always(life, "trips_hkmt")
 
 
-@plant("A07", "the code of a fund among the shares", "510901")
+@plant("A07", "the code of a fund among the shares", "588111")
 @plant("A07", "a code of no exchange", "999999")
 @plant("A07", "a code of the bonds", "113011")
 @near("A07", "a code of the Beijing exchange", "920118")

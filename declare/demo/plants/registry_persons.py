@@ -61,11 +61,13 @@ def marriage_register(life: Life, state: MaritalState) -> None:
         swap(life, MarriageRecord, state=state, registered=date(life.now.year - 1, 5, 20))
 
 
-@plant("F01", "married to another person by the register", needs="spouse")
-def other_spouse(life: Life) -> None:
+@plant("F01", "widowed, and the register shows a divorce", needs="single")
+def widowed(life: Life) -> None:
+    life.before.rows["marriage"] = life.now.rows["marriage"] = (
+        replace(life.now.rows["marriage"][0], state=MaritalState.WIDOWED),
+    )
     hand_over(life)
-    other = f"32409919750505{unlike(life, 4)}"
-    swap(life, MarriageRecord, spouse_name="钱某某", spouse_id_number=other)
+    swap(life, MarriageRecord, state=MaritalState.DIVORCED, registered=date(life.now.year - 4, 5, 20))
 
 
 @near("F01", "the register shows the marriage under a name with a space", needs="spouse")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from declare.demo import lives
-from declare.demo.families import new_in_law, new_member, new_spouse
+from declare.demo.families import age, new_in_law, new_member, new_spouse
 from declare.demo.population.life import Life, Report
 from declare.items.choices import FamilyChange, FilingKind, MaritalChange, MaritalState, Ownership, Relation, Sex
 from declare.items.marriage import Marriage
@@ -85,8 +85,14 @@ def _tell(life: Life, report: Report, day: date, row: Marriage) -> None:
         about="marriage",
         on=day,
         rows={"marriage": (row,)},
-        members=list(report.members),
+        members=[_as_of(one, filed_on) for one in report.members],
     )
+
+
+def _as_of(member: Member, day: date) -> Member:
+    """A member in a report of a day: whoever comes of age later in the year still lives with the parents."""
+    minor = member.relation is Relation.CHILD and member.born and age(member.born, day) < 18
+    return replace(member, cohabiting=True) if minor else member
 
 
 def _birth(life: Life, report: Report, number: int) -> None:

@@ -35,17 +35,19 @@ class Population:
         """Every declarant with what was planted in them."""
         around, number = self.world, 0
         for one in cells(self.people) if self.faults else [None] * self.people:
-            made = [self._life(around, number + at, one) for at in range(one.lives if one else 1)]
+            made = [self._life(around, number + at, one, one.needs[min(at, 1)] | STEADY if one else frozenset()) for at in range(one.lives if one else 1)]
             answers = one.into(*made) if one else []
             for life in made:
                 register(life)
             yield from ((life, answers if not at else []) for at, life in enumerate(made))
             number += len(made)
 
-    def _life(self, around: World, number: int, one: Plant | None) -> Life:
+    def _life(self, around: World, number: int, one: Plant | None, needs: frozenset[str]) -> Life:
         """A declarant fit for a plant, or an honest one with all that goes with a life."""
-        life = honest(around, number, (one.needs | STEADY) if one else frozenset())
+        life = honest(around, number, needs)
         beside(life, quiet=one is not None)
+        if one and one.lives > 1:
+            life.registered = False
         return life
 
     def records(self) -> Iterator[tuple[str, AnyRecord | Answer]]:
