@@ -111,8 +111,6 @@ class Corpus:
             self._day(record.filed_on)
         elif isinstance(record, ExtractRecord):
             self._day(record.received)
-        elif isinstance(record, WorkRecord):
-            self._day(getattr(record.row, "received", None))
 
     def _day(self, day: date | None) -> None:
         """Keeps the latest filing or receiving day."""

@@ -152,7 +152,7 @@ def _event(found: object) -> Event | None:
     told = _object(found, "")
     only(told, frozenset(Event.__struct_fields__))
     table = text(told, "table")
-    if table and table not in _BY_KEY:
+    if table and table not in {"family", *_BY_KEY}:
         raise Unreadable("table", UNKNOWN_TABLE)
     return Event(table=table, on=day(told, "on"))
 

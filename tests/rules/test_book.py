@@ -57,7 +57,7 @@ def test_a_rule_says_what_the_law_asks_in_chinese(rule):
 
 @EACH_RULE
 def test_a_rule_asks_and_never_accuses(rule):
-    assert re.search("请核对|请说明|请逐位核对|请对照|请核实", rule.says.zh)
+    assert re.search("请核对|请说明|请补充|请双方核对|请逐位核对|请对照|请核实", rule.says.zh)
     assert not re.search("违规|违纪|瞒报|漏报|虚假", rule.says.zh)
     assert rule.says.en.endswith(".")
 
@@ -76,7 +76,7 @@ def test_a_rule_is_for_whom_the_catalogue_says(rule):
 @EACH_RULE
 def test_every_gravity_a_rule_names_is_shown_by_a_case(rule):
     if len(rule.severity) > 1:
-        assert {case.severity for case in rule.examples if case.flags} == set(rule.severity)
+        assert {case.severity for case in rule.examples if case.flags} - {None} == set(rule.severity)
 
 
 def test_an_id_is_given_once():

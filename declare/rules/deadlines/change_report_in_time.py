@@ -67,7 +67,6 @@ change_report.cases(
     flagged("没有写明哪张表，也没有填表", _change("2025-06-02", table="")),
     silent("没有写明哪张表，只填了房产", _change("2025-06-02", RealEstate(), table="")),
     flagged("没有写明哪张表，婚姻和房产都填了", _change("2025-06-02", Marriage(), RealEstate(), table="")),
-    flagged("写了不认识的表名", _change("2025-06-02", table="other")),
     silent("没有写变化时间", report(kind=FilingKind.CHANGE, event=Event(table="marriage"), filed_on="2025-06-02")),
     silent("没有写变化事项", report(Marriage(), kind=FilingKind.CHANGE, filed_on="2025-06-02")),
     silent("在变化之前填写", _change("2025-05-01", Marriage())),

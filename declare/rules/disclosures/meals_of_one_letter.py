@@ -9,7 +9,7 @@ from declare.law import GJ13, Text
 from declare.law.thresholds import WORK_MEALS
 from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
-from declare.rules.cases import OTHER_ID, day, flagged, silent, told
+from declare.rules.cases import DECLARANT_ID, OTHER_ID, day, flagged, silent, told
 from declare.rules.finding import REVIEWER, Found, finding, value_on
 from declare.rules.happening import day_of
 from declare.rules.letters import Letter, letter_of
@@ -77,26 +77,27 @@ def _meal(
     *,
     number: str = "江消函〔2025〕12号",
     unit: str = "省消防救援总队",
-    by: str = "",
+    by: str = DECLARANT_ID,
+    ref: str = "",
 ) -> Kept:
     meal = Reception(
         happened=day(happened) if happened else None, letter_number=number, guest_unit=unit, work_meals=meals
     )
-    return told(meal, filed_on="2025-08-10", declarant=by) if by else told(meal, filed_on="2025-08-10")
+    return told(meal, filed_on="2025-08-10", declarant=by, ref=ref)
 
 
 meals_of_one_letter.cases(
     silent("一份公函一次工作餐", _meal()),
     flagged("一次接待填了两次工作餐", _meal(meals=2)),
     flagged("两日各一次", _meal(), _meal("2025-08-02")),
-    flagged("当日两次", _meal(), _meal()),
+    flagged("当日两次", _meal(), _meal(ref="2")),
     flagged("文号和单位写法不同", _meal(), _meal("2025-08-02", number="江消函[2025]12号", unit="省 消防救援总队")),
     silent("两份公函", _meal(), _meal("2025-08-02", number="江消函〔2025〕13号")),
     silent("同一文号，两个来访单位", _meal(), _meal("2025-08-02", unit="省应急管理厅")),
     silent("另一次没有安排工作餐", _meal(), _meal("2025-08-02", 0)),
     silent("另一次没有填工作餐次数", _meal(), _meal("2025-08-02", None)),
     silent("公函文号都未填", _meal(number=""), _meal("2025-08-02", number="")),
-    flagged("时间都未填，两次", _meal(""), _meal("")),
+    flagged("时间都未填，两次", _meal(""), _meal("", ref="2")),
     flagged("三次仍是一条", _meal(), _meal("2025-08-02"), _meal("2025-08-03")),
     flagged("两份公函各两次，各一条", _meal(meals=2), _meal(meals=2, number="江消函〔2025〕13号"), times=2),
     silent("两人填报同一次", _meal(), _meal(by=OTHER_ID)),
