@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from declare.extensions import db
 from declare.law import Text
-from declare.registries import columns, service
+from declare.registries import columns, service, writing
 from declare.registries.files import Sheet, Source, read
 from declare.registries.models import KEPT, Extract, ExtractRow, ExtractTrace
 from declare.registries.provenance import Provenance
@@ -47,7 +47,7 @@ def units_by_word(session: Session) -> dict[str, str]:
 
 def known(session: Session, provenance: Provenance) -> Text | None:
     """The sentence where the same file is there already."""
-    same = select(Extract).where(Extract.fingerprint == service.fingerprint(provenance.sha256), Extract.state == KEPT)
+    same = select(Extract).where(Extract.fingerprint == writing.fingerprint(provenance.sha256), Extract.state == KEPT)
     found = session.scalars(same.order_by(Extract.id)).first()
     return KNOWN.filled(day=found.loaded_at.date(), id=found.id) if found else None
 
@@ -61,7 +61,7 @@ def load_at_once(session: Session, coming: Coming, source: Source, reading: Read
     """Loads a small file in the caller's transaction; `reading` is what looking through it found."""
     extract, sealer = _begin(session, coming, reading, at=now())
     rows = list(typed_rows(coming.plan, sheet_of(source).rows, Reading()))
-    service.fill(session, extract, sealer, rows, start=0)
+    writing.fill(session, extract, sealer, rows, start=0)
     service.finish(session, extract, rows=len(rows), by=coming.by)
     return extract
 
@@ -101,10 +101,10 @@ def take_back(extract_id: int, *, by: Authority) -> None:
 def _write(coming: Coming, source: Source, extract_id: int) -> None:
     """Writes all rows, some at a time, and lets the extract be read."""
     count = 0
-    for start, piece in service.pieces(typed_rows(coming.plan, sheet_of(source).rows, Reading())):
+    for start, piece in writing.pieces(typed_rows(coming.plan, sheet_of(source).rows, Reading())):
         with transaction() as session:
             extract = session.get_one(Extract, extract_id)
-            service.fill(session, extract, service.sealer(session, extract), piece, start=start)
+            writing.fill(session, extract, writing.sealer(session, extract), piece, start=start)
         count += len(piece)
     with transaction() as session:
         service.finish(session, session.get_one(Extract, extract_id), rows=count, by=coming.by)
@@ -117,13 +117,13 @@ def _opened(session: Session, coming: Coming, reading: Reading, extract_id: int 
         return _begin(session, coming, reading, at=now())[0]
     for model in (ExtractTrace, ExtractRow):
         session.execute(delete(model).where(model.extract_id == extract.id))
-    service.describe(service.sealer(session, extract), extract, _counted(coming, reading))
+    writing.describe(writing.sealer(session, extract), extract, _counted(coming, reading))
     return extract
 
 
 def _begin(session: Session, coming: Coming, reading: Reading, *, at: datetime) -> tuple[Extract, Sealer]:
     """Opens an extract."""
-    return service.begin(
+    return writing.begin(
         session,
         coming.plan.table,
         received=coming.received,

@@ -60,9 +60,9 @@ def test_a_missing_file_and_a_day_to_come_are_refused(run, tmp_path):
 
 
 def test_a_load_that_is_stopped_leaves_nothing(run, tmp_path, desk, monkeypatch):
-    from declare.registries import service
+    from declare.registries import writing
 
-    path, real = tmp_path / "a.csv", service.fill
+    path, real = tmp_path / "a.csv", writing.fill
 
     def stop(session, extract, sealer, rows, *, start):
         if start:
@@ -70,8 +70,8 @@ def test_a_load_that_is_stopped_leaves_nothing(run, tmp_path, desk, monkeypatch)
         real(session, extract, sealer, rows, start=start)
 
     path.write_bytes(csv_of())
-    monkeypatch.setattr(service, "fill", stop)
-    monkeypatch.setattr(service.pieces, "__defaults__", (1,))
+    monkeypatch.setattr(writing, "fill", stop)
+    monkeypatch.setattr(writing.pieces, "__defaults__", (1,))
     assert load(run, path).exit_code == 1
     assert desk.nothing_kept()
 

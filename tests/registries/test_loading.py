@@ -12,7 +12,7 @@ from declare.checks.models import Stale
 from declare.extensions import db, vault
 from declare.items.registries import TitleRecord
 from declare.registries import desk as desks
-from declare.registries import loading, queries
+from declare.registries import queries, writing
 from declare.registries.models import Extract, ExtractRow, ExtractTrace, Upload
 from declare.vault import DataKey, Reader
 from tests.office import NAMES
@@ -140,7 +140,7 @@ def test_units_are_known_by_name_and_code(desk, office):
 
 def test_a_large_file_is_loaded_by_a_job(desk, office, monkeypatch):
     monkeypatch.setattr(desks, "AT_ONCE", 1)
-    monkeypatch.setattr(loading.service, "AT_ONCE", 1)
+    monkeypatch.setattr(writing.pieces, "__defaults__", (1,))
     assert desk.load(csv_of()).headers["Location"] == "/registries/1/"
     assert "正在载入" in desk.browser.get("/registries/1/").text
     assert rows_kept(office) == ()
