@@ -9,7 +9,18 @@ from declare.demo.holdings import company
 from declare.demo.plants.book import near, plant
 from declare.demo.plants.change_family import leave
 from declare.demo.plants.disclosures_gifts import spring
-from declare.demo.plants.editing import add_always, alter, change_always, child, in_law, job, put_always, relative, spouse, unlike
+from declare.demo.plants.editing import (
+    add_always,
+    alter,
+    change_always,
+    child,
+    in_law,
+    job,
+    put_always,
+    relative,
+    spouse,
+    unlike,
+)
 from declare.demo.plants.form_numbers import profile
 from declare.demo.plants.household_abroad import grown_apart
 from declare.demo.plants.registry_persons import more
@@ -35,7 +46,15 @@ def as_spouse(life: Life, key: str) -> Member:
     """A declarant as the spouse in another family."""
     basic = life.household.basic
     born = life.household.born
-    return Member(key=key, relation=Relation.SPOUSE, name=basic.name, sex=basic.sex, born=born, id_number=basic.id_number, cohabiting=True)
+    return Member(
+        key=key,
+        relation=Relation.SPOUSE,
+        name=basic.name,
+        sex=basic.sex,
+        born=born,
+        id_number=basic.id_number,
+        cohabiting=True,
+    )
 
 
 def couple(one: Life, other: Life) -> None:
@@ -54,7 +73,10 @@ def couple(one: Life, other: Life) -> None:
     for theirs in other.reports:
         theirs.members = [own, *children]
         jobs = tuple(row for row in one.now.rows["employment"] if row.who in keys)
-        theirs.rows["employment"] = (Employment(who="sp", employer=_unit(one), employer_kind=EmployerKind.PARTY_STATE, post="干部"), *jobs)
+        theirs.rows["employment"] = (
+            Employment(who="sp", employer=_unit(one), employer_kind=EmployerKind.PARTY_STATE, post="干部"),
+            *jobs,
+        )
         theirs.rows["real_estate"] = one.now.rows["real_estate"]
         theirs.rows["marriage"] = (replace(theirs.rows["marriage"][0], state=MaritalState.MARRIED),)
         for table in OWN:
@@ -92,14 +114,28 @@ def home_differs(one: Life, other: Life) -> None:
     change_always(other, "real_estate", area=one.now.rows["real_estate"][0].area + 8)
 
 
-@near("D01", "a couple whose reports agree, an address written in another way", needs="minor", other="single", lives=2, told_of=(0, 1))
+@near(
+    "D01",
+    "a couple whose reports agree, an address written in another way",
+    needs="minor",
+    other="single",
+    lives=2,
+    told_of=(0, 1),
+)
 def agreeing(one: Life, other: Life) -> None:
     couple(one, other)
     change_always(other, "real_estate", address=address(one.now.rows["real_estate"][0].address))
 
 
 @plant("D02", "the same home in two reports", Ownership.SOLE, "100.00", lives=2, told_of=(0, 1))
-@plant("D02", "a home of which two strangers have 60 in the hundred each", Ownership.SHARES, "60.00", lives=2, told_of=(0, 1))
+@plant(
+    "D02",
+    "a home of which two strangers have 60 in the hundred each",
+    Ownership.SHARES,
+    "60.00",
+    lives=2,
+    told_of=(0, 1),
+)
 @near("D02", "a home of which two strangers have half each", Ownership.SHARES, "50.00", lives=2, told_of=(0, 1))
 def same_home(one: Life, other: Life, ownership: Ownership, share: str) -> None:
     change_always(one, "real_estate", owners=("self",), ownership=ownership, share=D(share))
@@ -107,14 +143,48 @@ def same_home(one: Life, other: Life, ownership: Ownership, share: str) -> None:
     add_always(other, "real_estate", replace(row, address=address(row.address)))
 
 
-@plant("D03", "two declarants' relatives in one firm, by its code", True, None, needs="firm", other="spouse", lives=2, told_of=(0, 1))
-@plant("D03", "two declarants' relatives in one firm, by its name", False, None, needs="firm", other="spouse", lives=2, told_of=(0, 1))
-@near("D03", "one of two has transferred the share", True, CompanyState.TRANSFERRED, needs="firm", other="spouse", lives=2, told_of=(0, 1))
+@plant(
+    "D03",
+    "two declarants' relatives in one firm, by its code",
+    True,
+    None,
+    needs="firm",
+    other="spouse",
+    lives=2,
+    told_of=(0, 1),
+)
+@plant(
+    "D03",
+    "two declarants' relatives in one firm, by its name",
+    False,
+    None,
+    needs="firm",
+    other="spouse",
+    lives=2,
+    told_of=(0, 1),
+)
+@near(
+    "D03",
+    "one of two has transferred the share",
+    True,
+    CompanyState.TRANSFERRED,
+    needs="firm",
+    other="spouse",
+    lives=2,
+    told_of=(0, 1),
+)
 def same_firm(one: Life, other: Life, by_code: bool, state: CompanyState | None) -> None:  # noqa: FBT001
     firm = one.now.rows["businesses"][0]
     if not by_code:
         change_always(one, "businesses", uscc="")
-    theirs = replace(firm, who=spouse(other).key, uscc=firm.uscc if by_code else "", subscribed=D("5.00"), capital=D("100.00"), percent=D("5.00"))
+    theirs = replace(
+        firm,
+        who=spouse(other).key,
+        uscc=firm.uscc if by_code else "",
+        subscribed=D("5.00"),
+        capital=D("100.00"),
+        percent=D("5.00"),
+    )
     put_always(other, "businesses", theirs)
     if state:
         other.now.rows["businesses"] = (replace(theirs, state=state),)
@@ -130,14 +200,29 @@ def parents_home(life: Life, state: TitleState) -> None:
     number = life.member("fa").id_number
     profile(life, home_address=f"江东省江东市东湖区观澜路{life.number + 1}号9幢101室")
     where = address(life.now.basic.home_address)
-    row = TitleRecord(subject=number, certificate=f"苏(2012)江东不动产权第{unlike(life, 7)}号", address=where, area=D("96.00"), kind=home.kind, registered=date(2012, 4, 5), state=state)
+    row = TitleRecord(
+        subject=number,
+        certificate=f"苏(2012)江东不动产权第{unlike(life, 7)}号",
+        address=where,
+        area=D("96.00"),
+        kind=home.kind,
+        registered=date(2012, 4, 5),
+        state=state,
+    )
     more(life, row)
 
 
 @plant("D04", "money lent for a home in another name", "借给表弟购房")
 @near("D04", "money lent for an illness", "借给表弟治病")
 def lent_for(life: Life, purpose: str) -> None:
-    row = PrivateLending(who="self", counterparty="表弟", side=LendingSide.LENT, purpose=purpose, amount=D("20.00"), since=date(life.reports[0].year - 1, 6, 1))
+    row = PrivateLending(
+        who="self",
+        counterparty="表弟",
+        side=LendingSide.LENT,
+        purpose=purpose,
+        amount=D("20.00"),
+        since=date(life.reports[0].year - 1, 6, 1),
+    )
     put_always(life, "private_lending", row)
 
 
@@ -149,53 +234,140 @@ def same_number(one: Life, other: Life, what: str) -> None:
     for at, life in enumerate((one, other)):
         for year, report in enumerate(life.reports):
             if what == "account":
-                row = DepositAbroad(holder="self", country="SG", city="新加坡", bank="中国银行新加坡分行", account_number=number, currency="SGD", amount=D("1.20") + D("0.10") * year)
+                row = DepositAbroad(
+                    holder="self",
+                    country="SG",
+                    city="新加坡",
+                    bank="中国银行新加坡分行",
+                    account_number=number,
+                    currency="SGD",
+                    amount=D("1.20") + D("0.10") * year,
+                )
                 report.rows["deposits_abroad"] = (*report.rows.get("deposits_abroad", ()), row)
             else:
                 mark = f"-{at}" if what == "other" else ""
-                policy = Insurance(holder="self", product="福泽年金保险（分红型）", policy_number=number + mark, insurer="江东人寿保险股份有限公司", paid=D("3.00") + year + at, started=date(2018, 4, 1))
+                policy = Insurance(
+                    holder="self",
+                    product="福泽年金保险（分红型）",
+                    policy_number=number + mark,
+                    insurer="江东人寿保险股份有限公司",
+                    paid=D("3.00") + year + at,
+                    started=date(2018, 4, 1),
+                )
                 report.rows["insurance"] = (*report.rows["insurance"], policy)
 
 
-@plant("D06", "money borrowed from somebody who serves below", LendingSide.BORROWED, needs="headquarters", other="brigade", lives=2)
-@plant("D06", "money lent to somebody who serves below", LendingSide.LENT, needs="headquarters", other="brigade", lives=2)
-@near("D06", "money borrowed from somebody who serves above", LendingSide.BORROWED, needs="brigade", other="headquarters", lives=2)
+@plant(
+    "D06",
+    "money borrowed from somebody who serves below",
+    LendingSide.BORROWED,
+    needs="headquarters",
+    other="brigade",
+    lives=2,
+)
+@plant(
+    "D06", "money lent to somebody who serves below", LendingSide.LENT, needs="headquarters", other="brigade", lives=2
+)
+@near(
+    "D06",
+    "money borrowed from somebody who serves above",
+    LendingSide.BORROWED,
+    needs="brigade",
+    other="headquarters",
+    lives=2,
+)
 def in_line(one: Life, other: Life, side: LendingSide) -> None:
-    row = PrivateLending(who="self", counterparty=other.household.basic.name, counterparty_unit=_unit(other), side=side, purpose="周转", amount=D("10.00"), since=date(one.reports[0].year - 1, 6, 1))
+    row = PrivateLending(
+        who="self",
+        counterparty=other.household.basic.name,
+        counterparty_unit=_unit(other),
+        side=side,
+        purpose="周转",
+        amount=D("10.00"),
+        since=date(one.reports[0].year - 1, 6, 1),
+    )
     put_always(one, "private_lending", row)
 
 
 @plant("D06", "money borrowed from a managed body")
 def from_managed(life: Life) -> None:
     body = life.world.managed[life.number % len(life.world.managed)].name
-    row = PrivateLending(who="self", counterparty=body, side=LendingSide.BORROWED, purpose="周转", amount=D("10.00"), since=date(life.reports[0].year - 1, 6, 1))
+    row = PrivateLending(
+        who="self",
+        counterparty=body,
+        side=LendingSide.BORROWED,
+        purpose="周转",
+        amount=D("10.00"),
+        since=date(life.reports[0].year - 1, 6, 1),
+    )
     put_always(life, "private_lending", row)
 
 
-@plant("D07", "two children married, and one report tells it", False, needs="in_law", other="adult", lives=2, told_of=(1,))
-@near("D07", "two children married, and both reports tell it", True, needs="in_law", other="adult", lives=2, told_of=(0, 1))
+@plant(
+    "D07", "two children married, and one report tells it", False, needs="in_law", other="adult", lives=2, told_of=(1,)
+)
+@near(
+    "D07",
+    "two children married, and both reports tell it",
+    True,
+    needs="in_law",
+    other="adult",
+    lives=2,
+    told_of=(0, 1),
+)
 def in_laws(one: Life, other: Life, told: bool) -> None:  # noqa: FBT001
     grown_apart(other)
     partner, mine = in_law(one), child(other)
-    alter(one, partner.key, name=mine.name, sex=mine.sex, born=mine.born, id_number=mine.id_number, document_kind=mine.document_kind)
+    alter(
+        one,
+        partner.key,
+        name=mine.name,
+        sex=mine.sex,
+        born=mine.born,
+        id_number=mine.id_number,
+        document_kind=mine.document_kind,
+    )
     wed = next(member for member in one.now.members if member.key == partner.spouse_of)
     for report in other.reports:
         report.members = [member for member in report.members if member.relation is not Relation.CHILD_SPOUSE]
         report.rows["employment"] = tuple(row for row in report.rows["employment"] if not row.who.startswith("cs"))
         if told:
-            report.members.append(replace(wed, key="cs9", relation=Relation.CHILD_SPOUSE, spouse_of=mine.key, cohabiting=None))
-            report.rows["employment"] = (*report.rows["employment"], Employment(who="cs9", employer="江东市图书馆", employer_kind=EmployerKind.INSTITUTION, post="馆员"))
+            report.members.append(
+                replace(wed, key="cs9", relation=Relation.CHILD_SPOUSE, spouse_of=mine.key, cohabiting=None)
+            )
+            report.rows["employment"] = (
+                *report.rows["employment"],
+                Employment(who="cs9", employer="江东市图书馆", employer_kind=EmployerKind.INSTITUTION, post="馆员"),
+            )
 
 
 @plant("D08", "a gift given to a colleague who has no record", False, lives=2)
 @near("D08", "a gift given to a colleague who registered it", True, lives=2, told_of=(0, 1))
 def given(one: Life, other: Life, registered: bool) -> None:  # noqa: FBT001
     day = spring(one)
-    told = gift(one, day, giver=other.household.basic.name, giver_unit=_unit(other), direction=GiftDirection.GIVEN, outcome=None, refusal="", relation=GiverRelation.COLLEAGUE)
+    told = gift(
+        one,
+        day,
+        giver=other.household.basic.name,
+        giver_unit=_unit(other),
+        direction=GiftDirection.GIVEN,
+        outcome=None,
+        refusal="",
+        relation=GiverRelation.COLLEAGUE,
+    )
     one.tell(told, day + DAY)
     if registered:
         spring(other)
-        hand_over(other, gift(other, day + DAY, giver=one.household.basic.name, giver_unit=_unit(one), relation=GiverRelation.COLLEAGUE))
+        hand_over(
+            other,
+            gift(
+                other,
+                day + DAY,
+                giver=one.household.basic.name,
+                giver_unit=_unit(one),
+                relation=GiverRelation.COLLEAGUE,
+            ),
+        )
 
 
 @plant("D09", "a colleague named at a dinner has no record of it", None, lives=2)

@@ -76,9 +76,7 @@ def plant(
 
     def enter(work: Work) -> Work:
         words = (frozenset(needs.split()), frozenset(other.split()))
-        _plants.append(
-            Plant(rule, variant, work, given, words, honest, tuple(also.split()), lives, told_of, office)
-        )
+        _plants.append(Plant(rule, variant, work, given, words, honest, tuple(also.split()), lives, told_of, office))
         return work
 
     return enter

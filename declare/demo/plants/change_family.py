@@ -55,7 +55,10 @@ def child_new(life: Life, change: FamilyChange | None) -> None:
     born = date(life.now.year - 3, 5, 6)
     name = life.household.basic.name[0]
     member = new_member(life.random, "c7", Relation.CHILD, Sex.FEMALE, born, cohabiting=True, surname=name)
-    life.now.members = [*life.now.members, replace(member, change=change, change_date=change and date(life.now.year, 5, 6))]
+    life.now.members = [
+        *life.now.members,
+        replace(member, change=change, change_date=change and date(life.now.year, 5, 6)),
+    ]
     life.household.day = date(life.now.year + 1, 1, 1)
     add(life, "employment", lives.job(life.random, life.household, member))
 
@@ -81,7 +84,9 @@ def told_between(life: Life, left_out: bool) -> None:  # noqa: FBT001
     papers(life)
     day = date(life.now.year, 5, 12)
     new = passport(life, issued=day, expires=day.replace(year=day.year + 10) - DAY)
-    life.file(FilingKind.CHANGE, year=day.year, filed_on=day + 9 * DAY, about="passports", on=day, rows={"passports": (new,)})
+    life.file(
+        FilingKind.CHANGE, year=day.year, filed_on=day + 9 * DAY, about="passports", on=day, rows={"passports": (new,)}
+    )
     life.now.rows["passports"] = () if left_out else (new,)
     if left_out:
         life.now.states["passports"] = State.CHANGED

@@ -96,7 +96,13 @@ def grown(life: Life, price: str, funding: str) -> None:
 def lent(life: Life, amount: str) -> None:
     since = date(life.now.year, 6, 1)
     row = PrivateLending(
-        who="self", counterparty="老同学钱某", side=LendingSide.LENT, purpose="周转", amount=D(amount), interest=D("3.00"), since=since
+        who="self",
+        counterparty="老同学钱某",
+        side=LendingSide.LENT,
+        purpose="周转",
+        amount=D(amount),
+        interest=D("3.00"),
+        since=since,
     )
     add(life, "private_lending", row)
     for report in life.reports[:-1]:

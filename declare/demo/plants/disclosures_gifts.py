@@ -99,7 +99,9 @@ def many(life: Life, count: int, value: str) -> None:
     spring(life)
     for at in range(count):
         day = date(life.now.year, 1 + 2 * at, 16)
-        tell(life, gift(life, day, giver=f"来访者{at}", giver_unit="", what="纪念册", value=Decimal(value), outcome=KEPT))
+        tell(
+            life, gift(life, day, giver=f"来访者{at}", giver_unit="", what="纪念册", value=Decimal(value), outcome=KEPT)
+        )
 
 
 @plant("E05", "three gifts of 190 yuan of one giver in two months", 3, "190.00", 25)
@@ -111,7 +113,18 @@ def split(life: Life, count: int, value: str, apart: int) -> None:
     spring(life)
     for at in range(count):
         day = date(life.now.year, 2, 10) + at * apart * DAY
-        tell(life, gift(life, day, giver="经办人王某", giver_unit="海东远东公司", what="茶叶", value=Decimal(value), outcome=KEPT))
+        tell(
+            life,
+            gift(
+                life,
+                day,
+                giver="经办人王某",
+                giver_unit="海东远东公司",
+                what="茶叶",
+                value=Decimal(value),
+                outcome=KEPT,
+            ),
+        )
 
 
 @plant("E06", "cash kept", GiftKind.CASH, KEPT)
@@ -131,7 +144,9 @@ def cash_of_relative(life: Life) -> None:
 
 @plant("E07", "a keepsake of a managed body kept, by its code", True, KEPT, GiverRelation.MANAGED)
 @plant("E07", "a keepsake of a managed body kept, by its name", False, KEPT, GiverRelation.MANAGED)
-@plant("E07", "a gift of a managed body returned, said to be of a friend", True, GiftOutcome.RETURNED, GiverRelation.FRIEND)
+@plant(
+    "E07", "a gift of a managed body returned, said to be of a friend", True, GiftOutcome.RETURNED, GiverRelation.FRIEND
+)
 @near("E07", "a gift of a managed body returned", True, GiftOutcome.RETURNED, GiverRelation.MANAGED)
 def of_managed(life: Life, by_code: bool, outcome: GiftOutcome, relation: GiverRelation) -> None:  # noqa: FBT001
     body = life.world.managed[life.number % len(life.world.managed)]
@@ -154,11 +169,14 @@ def without_disposal(life: Life, told: bool | None) -> None:  # noqa: FBT001
     day = date(life.now.year - 1, 3, 12)
     receipt = f"LP{life.number:06d}77"
     ref = life.tell(
-        gift(life, day, outcome=GiftOutcome.HANDED_OVER, handed_over_on=day + 5 * DAY, receipt_number=receipt), day + 6 * DAY
+        gift(life, day, outcome=GiftOutcome.HANDED_OVER, handed_over_on=day + 5 * DAY, receipt_number=receipt),
+        day + 6 * DAY,
     )
     life.extract(TreasuryPayment(receipt_number=receipt, amount=life.told[-1].entry.value, paid_in=day + 30 * DAY))
     if told is not None:
-        life.note(Custody(gift=ref, disposal=Disposal.AUCTIONED, on=day + 30 * DAY, told=day + 40 * DAY if told else None))
+        life.note(
+            Custody(gift=ref, disposal=Disposal.AUCTIONED, on=day + 30 * DAY, told=day + 40 * DAY if told else None)
+        )
 
 
 @plant("E25", "a gift at home in the middle of a journey abroad", 2, "江苏省南京市")

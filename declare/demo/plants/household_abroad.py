@@ -7,7 +7,18 @@ from msgspec.structs import replace
 
 from declare.demo.lives import CUSTODIAN
 from declare.demo.plants.book import near, plant
-from declare.demo.plants.editing import add, add_always, alter, change_always, child, job, put, put_always, spouse, unlike
+from declare.demo.plants.editing import (
+    add,
+    add_always,
+    alter,
+    change_always,
+    child,
+    job,
+    put,
+    put_always,
+    spouse,
+    unlike,
+)
 from declare.demo.population.life import Life
 from declare.items.choices import EmigrationKind, EmployerKind, OverseasKind, PermitKind, TripPurpose
 from declare.items.emigration import Emigration, ResidenceAbroad
@@ -25,27 +36,46 @@ def grown_apart(life: Life) -> str:
         job(life, student, employer="江东大学", country="CN")
     put_always(life, "residence_abroad")
     put_always(life, "deposits_abroad")
-    alter(life, member.key, born=date(1999, 4, 5), id_number=f"T{unlike(life, 8)}", document_kind="户口簿", cohabiting=False)
+    alter(
+        life,
+        member.key,
+        born=date(1999, 4, 5),
+        id_number=f"T{unlike(life, 8)}",
+        document_kind="户口簿",
+        cohabiting=False,
+    )
     job(life, member.key, employer="江东市图书馆", employer_kind=EmployerKind.INSTITUTION, post="馆员", country="CN")
     return member.key
 
 
 def emigration(who: str, kind: EmigrationKind, *, since: date = date(2019, 5, 6), remark: str = "") -> Emigration:
     """A move abroad."""
-    return Emigration(who=who, country="CA", city="多伦多", document_number="PR12345", kind=kind, since=since, remark=remark)
+    return Emigration(
+        who=who, country="CA", city="多伦多", document_number="PR12345", kind=kind, since=since, remark=remark
+    )
 
 
 def journey(life: Life, number: str, *, left: date, days: int = 5) -> TripAbroad:
     """A journey abroad, approved."""
     return TripAbroad(
-        left=left, returned=left + days * DAY, countries="JP", purpose=TripPurpose.TOURISM, approved_by=CUSTODIAN, passport_number=number
+        left=left,
+        returned=left + days * DAY,
+        countries="JP",
+        purpose=TripPurpose.TOURISM,
+        approved_by=CUSTODIAN,
+        passport_number=number,
     )
 
 
 def visit(life: Life, number: str, *, left: date, days: int = 3, place: str = "HK") -> TripHkmt:
     """A visit to Hong Kong, Macao or Taiwan, approved."""
     return TripHkmt(
-        left=left, returned=left + days * DAY, place=place, purpose=TripPurpose.FAMILY, approved_by=CUSTODIAN, permit_number=number
+        left=left,
+        returned=left + days * DAY,
+        place=place,
+        purpose=TripPurpose.FAMILY,
+        approved_by=CUSTODIAN,
+        permit_number=number,
     )
 
 
@@ -56,7 +86,9 @@ def foreign_child(life: Life, country: str, document: str) -> None:
     alter(life, key, nationality=country, document_kind=document or "护照", id_number=f"X{unlike(life, 8)}")
 
 
-@plant("B10", "a foreign nationality is told, and the family shows China", EmigrationKind.NATIONALITY, "", needs="adult")
+@plant(
+    "B10", "a foreign nationality is told, and the family shows China", EmigrationKind.NATIONALITY, "", needs="adult"
+)
 @near("B10", "permanent residence is told, and the family shows China", EmigrationKind.PERMANENT, "", needs="adult")
 @near("B10", "a foreign nationality given up", EmigrationKind.NATIONALITY, "已放弃", needs="adult")
 def moved(life: Life, kind: EmigrationKind, remark: str) -> None:
@@ -87,7 +119,11 @@ def work_abroad(life: Life, days: int, kind: EmployerKind) -> None:
 def stay(life: Life, days: int) -> None:
     since = date(life.now.year - 1, 6, 1)
     who = grown_apart(life)
-    add(life, "residence_abroad", ResidenceAbroad(who=who, country="JP", city="大阪", since=since, until=since + days * DAY))
+    add(
+        life,
+        "residence_abroad",
+        ResidenceAbroad(who=who, country="JP", city="大阪", since=since, until=since + days * DAY),
+    )
 
 
 @plant("B12", "abroad since half a year", 180, needs="adult")
@@ -122,7 +158,14 @@ def business_abroad(life: Life, firm: bool, share: bool) -> None:  # noqa: FBT00
         change_always(life, "businesses", kind=CompanyKind.OVERSEAS, company="香港和昌有限公司", uscc=unlike(life, 8))
     if share:
         row = InvestmentAbroad(
-            holder=spouse(life).key, country="HK", city="香港", kind=OverseasKind.COMPANY, what="持有公司股权", currency="HKD", amount=Decimal("20.00"), since=date(2019, 1, 8)
+            holder=spouse(life).key,
+            country="HK",
+            city="香港",
+            kind=OverseasKind.COMPANY,
+            what="持有公司股权",
+            currency="HKD",
+            amount=Decimal("20.00"),
+            since=date(2019, 1, 8),
         )
         add_always(life, "investments_abroad", row)
 
@@ -139,7 +182,15 @@ def spouse_abroad(life: Life, country: str) -> None:
     job(life, who, employer="当地大学", employer_kind=EmployerKind.STUDENT, post="", country="AU", since=since)
     for at, report in enumerate(life.reports if country else []):
         amount = Decimal("1.50") + Decimal("0.20") * at
-        row = DepositAbroad(holder="self", country=country, city="当地", bank="中国银行当地分行", account_number=f"{life.number:07d}88", currency="USD", amount=amount)
+        row = DepositAbroad(
+            holder="self",
+            country=country,
+            city="当地",
+            bank="中国银行当地分行",
+            account_number=f"{life.number:07d}88",
+            currency="USD",
+            amount=amount,
+        )
         report.rows["deposits_abroad"] = (row,)
 
 
@@ -151,7 +202,13 @@ def passport(life: Life, *, issued: date, expires: date) -> Passport:
 def permit(life: Life, *, since: date, kind: PermitKind = PermitKind.HK_MACAO) -> Permit:
     """A permit in custody, valid for five years."""
     letter = "C" if kind is PermitKind.HK_MACAO else "L"
-    return Permit(kind=kind, number=letter + unlike(life, 8), valid_from=since, valid_to=since.replace(year=since.year + 5) - DAY, custodian=CUSTODIAN)
+    return Permit(
+        kind=kind,
+        number=letter + unlike(life, 8),
+        valid_from=since,
+        valid_to=since.replace(year=since.year + 5) - DAY,
+        custodian=CUSTODIAN,
+    )
 
 
 def papers(life: Life, held: tuple[Passport, ...] = (), permits: tuple[Permit, ...] = ()) -> None:

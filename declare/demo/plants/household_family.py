@@ -5,7 +5,19 @@ from decimal import Decimal
 from typing import Any
 
 from declare.demo.plants.book import near, plant
-from declare.demo.plants.editing import add, add_always, alter, change, change_always, child, in_law, job, put_always, spouse, unlike
+from declare.demo.plants.editing import (
+    add,
+    add_always,
+    alter,
+    change,
+    change_always,
+    child,
+    in_law,
+    job,
+    put_always,
+    spouse,
+    unlike,
+)
 from declare.demo.plants.form_numbers import profile
 from declare.demo.population import family_matters
 from declare.demo.population.life import Life
@@ -48,7 +60,7 @@ def day_of_marriage(life: Life, when: tuple[int, int, int] | None) -> None:
     day = when and date(life.now.year + when[0], when[1], when[2])
     change(life, "marriage", change_date=day)
     if when and not when[0]:
-        tell_marriage(life, day)
+        tell_marriage(life, day, days=30)
 
 
 @plant("B02", "married again while still married", needs="spouse")
@@ -65,7 +77,15 @@ def tell_marriage(life: Life, day: date | None, *, days: int = 20) -> None:
     if day:
         rows = {"marriage": life.now.rows["marriage"]}
         filed_on = day + days * DAY
-        life.file(FilingKind.CHANGE, year=day.year, filed_on=filed_on, about="marriage", on=day, rows=rows, members=list(life.now.members))
+        life.file(
+            FilingKind.CHANGE,
+            year=day.year,
+            filed_on=filed_on,
+            about="marriage",
+            on=day,
+            rows=rows,
+            members=list(life.now.members),
+        )
 
 
 @plant("B09", "a child's foreign spouse, and no such marriage told", "US", "护照", needs="in_law")
@@ -81,7 +101,11 @@ def foreign_marriage(life: Life, told: bool) -> None:  # noqa: FBT001
     partner = in_law(life)
     foreign_in_law(life, "US", "护照")
     row = ChildMarriageForeign(
-        child=partner.spouse_of, spouse_name=partner.name, country="US", employer="当地大学", registered=date(2020, 5, 4)
+        child=partner.spouse_of,
+        spouse_name=partner.name,
+        country="US",
+        employer="当地大学",
+        registered=date(2020, 5, 4),
     )
     add_always(life, "child_marriage_foreign", row)
     if not told:
@@ -125,7 +149,14 @@ def about_eighteen(life: Life, days: int) -> None:
 @near("B20", "a grown child without work lives together", EmployerKind.UNEMPLOYED, needs="adult")
 def grown_together(life: Life, kind: EmployerKind) -> None:
     member = child(life)
-    alter(life, member.key, born=date(2000, 4, 5), id_number=f"T{unlike(life, 8)}", document_kind="户口簿", cohabiting=True)
+    alter(
+        life,
+        member.key,
+        born=date(2000, 4, 5),
+        id_number=f"T{unlike(life, 8)}",
+        document_kind="户口簿",
+        cohabiting=True,
+    )
     job(life, member.key, employer="江东大学", employer_kind=kind, post="")
 
 
@@ -143,7 +174,13 @@ def proceedings(life: Life, stage: ProsecutionStage, result: str, later: int) ->
 @plant("B31", "the spouse serves in the unit the declarant leads", "支队长", "文员", needs="spouse brigade")
 @plant("B31", "the spouse serves where the declarant is deputy head", "副支队长", "司机", needs="spouse brigade")
 @plant("B31", "the spouse keeps the books of the same unit", "防火监督科科长", "财务科会计", needs="spouse brigade")
-@near("B31", "the spouse is a clerk in the same unit, and the declarant leads a section", "防火监督科科长", "文员", needs="spouse brigade")
+@near(
+    "B31",
+    "the spouse is a clerk in the same unit, and the declarant leads a section",
+    "防火监督科科长",
+    "文员",
+    needs="spouse brigade",
+)
 def same_unit(life: Life, own: str, theirs: str) -> None:
     profile(life, post=own)
     name = life.world.named[life.household.basic.unit].name

@@ -31,7 +31,9 @@ def shown_before(life: Life) -> None:
     since = long_held(life)
     held = passport(life, issued=since, expires=since.replace(year=since.year + 10))
     papers(life, (held,))
-    life.now.rows["passports"] = (passport(life, issued=date(life.now.year, 3, 1), expires=date(life.now.year + 10, 2, 28)),)
+    life.now.rows["passports"] = (
+        passport(life, issued=date(life.now.year, 3, 1), expires=date(life.now.year + 10, 2, 28)),
+    )
     add(life, "trips_abroad", journey(life, held.number, left=date(life.now.year, 2, 2)))
 
 
@@ -102,7 +104,10 @@ def two_journeys(life: Life, after: int, days: int) -> None:
     since, left = long_held(life), date(life.now.year, 7, 2)
     held = passport(life, issued=since, expires=since.replace(year=since.year + 10))
     papers(life, (held,))
-    first, second = journey(life, held.number, left=left), journey(life, held.number, left=left + after * DAY, days=days)
+    first, second = (
+        journey(life, held.number, left=left),
+        journey(life, held.number, left=left + after * DAY, days=days),
+    )
     add(life, "trips_abroad", first, replace(second, countries="TH"))
 
 

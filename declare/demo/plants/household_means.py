@@ -32,7 +32,13 @@ def work_of_spouse(life: Life, kind: EmployerKind, post: str, senior: bool | Non
     job(life, spouse(life).key, employer="江东绿洲商贸行", employer_kind=kind, post=post, senior=senior)
 
 
-@near("B14", "the spouse is supervisor of a private firm, and the firm is told", EmployerKind.PRIVATE, "监事", needs="firm")
+@near(
+    "B14",
+    "the spouse is supervisor of a private firm, and the firm is told",
+    EmployerKind.PRIVATE,
+    "监事",
+    needs="firm",
+)
 @near("B15", "the spouse runs a business, and it is told", EmployerKind.SOLE_TRADER, "经营者", needs="firm")
 def work_and_firm(life: Life, kind: EmployerKind, post: str) -> None:
     job(life, spouse(life).key, employer="江东绿洲商贸行", employer_kind=kind, post=post, senior=True)
@@ -50,7 +56,9 @@ def share(life: Life, capital: str, subscribed: str, percent: str) -> None:
 
 @near("B16", "a share of a firm that is deregistered", needs="firm")
 def share_of_closed(life: Life) -> None:
-    put_always(life, "businesses", replace(life.now.rows["businesses"][0], percent=D("45.00"), state=CompanyState.CANCELLED))
+    put_always(
+        life, "businesses", replace(life.now.rows["businesses"][0], percent=D("45.00"), state=CompanyState.CANCELLED)
+    )
     life.before.rows["businesses"] = (replace(life.now.rows["businesses"][0], percent=None, state=CompanyState.OPEN),)
 
 
@@ -79,7 +87,9 @@ def related(life: Life) -> None:
 @plant("B30", "a firm the unit manages, by its name", False, needs="firm")
 def managed(life: Life, by_code: bool) -> None:  # noqa: FBT001
     firm = life.now.rows["businesses"][0]
-    life.extract(Managed(unit="ZD", name="" if by_code else firm.company, uscc=firm.uscc if by_code else "", why="许可"))
+    life.extract(
+        Managed(unit="ZD", name="" if by_code else firm.company, uscc=firm.uscc if by_code else "", why="许可")
+    )
 
 
 @plant("B21", "a bought home without its price", EstateSource.BOUGHT, "100.00", None)
@@ -104,12 +114,26 @@ def another(life: Life, *, traded: str = "2012-03", **changes: object) -> RealEs
 @near("B22", "two homes of welfare kinds, one of them sold", EstateKind.WELFARE, EstateKind.AFFORDABLE, EstateExit.SOLD)
 @near("B22", "one home of a welfare kind", EstateKind.WELFARE, EstateKind.COMMODITY, None)
 def welfare(life: Life, first: EstateKind, second: EstateKind, exit: EstateExit | None) -> None:
-    put_always(life, "real_estate", another(life, kind=first, traded=f"{life.now.year}-03" if exit else "2012-12" , funding="历年积蓄60万元，公积金贷款60万元", price=D("90.00")), another(life, kind=second))
+    put_always(
+        life,
+        "real_estate",
+        another(
+            life,
+            kind=first,
+            traded=f"{life.now.year}-03" if exit else "2012-12",
+            funding="历年积蓄60万元，公积金贷款60万元",
+            price=D("90.00"),
+        ),
+        another(life, kind=second),
+    )
     if exit:
         for report in life.reports[:-1]:
             report.rows["real_estate"] = report.rows["real_estate"][1:]
         sold = {"exit": exit, "exit_date": f"{life.now.year}-05", "exit_price": D("40.00")}
-        life.now.rows["real_estate"] = (life.now.rows["real_estate"][0], replace(life.now.rows["real_estate"][1], **sold))
+        life.now.rows["real_estate"] = (
+            life.now.rows["real_estate"][0],
+            replace(life.now.rows["real_estate"][1], **sold),
+        )
 
 
 @plant("B23", "a sole owner with half", Ownership.SOLE, "self", "50.00")
@@ -182,7 +206,11 @@ def product(life: Life, name: str) -> None:
 @near("B28", "fees of one kind of half of the year's pay", "half")
 def fees(life: Life, how: str) -> None:
     total = life.now.rows["wages"][0].total
-    fee = {"managed": D("0.80"), "half": (total / 2).quantize(D("0.01"), "ROUND_FLOOR"), "large": (total / 2).quantize(D("0.01")) + 1}[how]
+    fee = {
+        "managed": D("0.80"),
+        "half": (total / 2).quantize(D("0.01"), "ROUND_FLOOR"),
+        "large": (total / 2).quantize(D("0.01")) + 1,
+    }[how]
     payers = life.world.managed[life.number % len(life.world.managed)].name if how == "managed" else "江东大学"
     life.now.rows["labour_income"] = (LabourIncome(lecturing=fee, total=fee, payers=payers),)
 

@@ -45,7 +45,14 @@ def home_known(life: Life, kind: EstateKind, who: str, after: int) -> None:
     number = life.id if who == "self" else life.member(who).id_number
     registered = life.now.filed_on + DAY if after else date(2015, 4, 9)
     row = TitleRecord(
-        subject=number, certificate=home.certificate, address=home.address, area=home.area, kind=kind, registered=registered, price=home.price, state=TitleState.HELD
+        subject=number,
+        certificate=home.certificate,
+        address=home.address,
+        area=home.area,
+        kind=kind,
+        registered=registered,
+        price=home.price,
+        state=TitleState.HELD,
     )
     more(life, row)
 
@@ -54,7 +61,13 @@ def home_known(life: Life, kind: EstateKind, who: str, after: int) -> None:
 def sold_long_ago(life: Life) -> None:
     home = another(life)
     row = TitleRecord(
-        subject=life.id, certificate=home.certificate, address=home.address, area=home.area, kind=home.kind, registered=date(2006, 4, 9), state=TitleState.SOLD
+        subject=life.id,
+        certificate=home.certificate,
+        address=home.address,
+        area=home.area,
+        kind=home.kind,
+        registered=date(2006, 4, 9),
+        state=TitleState.SOLD,
     )
     more(life, row)
 
@@ -76,10 +89,19 @@ def area_known(life: Life, above: str) -> None:
 @near("F12", "a policy that lapsed", "lapsed")
 def holding_known(life: Life, what: str) -> None:
     as_of = life.now.filed_on - 2 * DAY
-    paid = {"insurer": "海东人寿保险股份有限公司", "product": "福泽年金保险（分红型）", "paid": D("8.00"), "policy_number": f"HD9{unlike(life, 9)}"}
+    paid = {
+        "insurer": "海东人寿保险股份有限公司",
+        "product": "福泽年金保险（分红型）",
+        "paid": D("8.00"),
+        "policy_number": f"HD9{unlike(life, 9)}",
+    }
     rows = {
-        "share": ShareHolding(subject=life.id, code="601998", name="江东银行", quantity=9000, value=D("6.30"), as_of=as_of),
-        "fund": FundHolding(subject=life.id, code="005827", name="江东蓝筹", units=D("3.00"), value=D("4.20"), as_of=as_of),
+        "share": ShareHolding(
+            subject=life.id, code="601998", name="江东银行", quantity=9000, value=D("6.30"), as_of=as_of
+        ),
+        "fund": FundHolding(
+            subject=life.id, code="005827", name="江东蓝筹", units=D("3.00"), value=D("4.20"), as_of=as_of
+        ),
         "policy": PolicyRecord(subject=life.id, state=PolicyState.IN_FORCE, **paid),
         "lapsed": PolicyRecord(subject=life.id, state=PolicyState.LAPSED, **paid),
     }
@@ -133,7 +155,12 @@ def subscription_known(life: Life, above: str) -> None:
 def account_known(life: Life, who: str, days: int) -> None:
     number = life.id if who == "self" else life.member(who).id_number
     row = ForeignAccount(
-        subject=number, country="SG", bank="星展银行", currency="SGD", amount=D("4.00"), as_of=life.now.filed_on - days * DAY
+        subject=number,
+        country="SG",
+        bank="星展银行",
+        currency="SGD",
+        amount=D("4.00"),
+        as_of=life.now.filed_on - days * DAY,
     )
     more(life, row)
 
@@ -146,7 +173,13 @@ def award(life: Life, how: str) -> None:
     name = {"code": "", "name": firm.company, "alike": f"{firm.company[:4]}光明{firm.company[4:]}"}[how]
     code = firm.uscc if how == "code" else ""
     life.extract(
-        Award(buyer_unit=life.household.basic.unit, supplier=name, supplier_uscc=code, amount=D("380000.00"), awarded=date(life.now.year, 8, 8))
+        Award(
+            buyer_unit=life.household.basic.unit,
+            supplier=name,
+            supplier_uscc=code,
+            amount=D("380000.00"),
+            awarded=date(life.now.year, 8, 8),
+        )
     )
 
 

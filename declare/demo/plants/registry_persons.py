@@ -35,7 +35,9 @@ DAY = timedelta(days=1)
 def swap(life: Life, kind: type[Entry], fits: Callable[[Any], bool] = lambda row: True, **changes: Any) -> None:
     """Changes rows of a register that were handed over."""
     life.extracts = [
-        dataclasses.replace(told, row=replace(told.row, **changes)) if isinstance(told.row, kind) and fits(told.row) else told
+        dataclasses.replace(told, row=replace(told.row, **changes))
+        if isinstance(told.row, kind) and fits(told.row)
+        else told
         for told in life.extracts
     ]
 
@@ -54,7 +56,9 @@ def marriage_register(life: Life, state: MaritalState) -> None:
         life.before.rows["marriage"] = life.now.rows["marriage"] = (
             replace(life.now.rows["marriage"][0], state=MaritalState.SINGLE),
         )
-        row = MarriageRecord(subject=life.id, spouse_name="沈某", state=state, registered=date(life.now.year - 3, 5, 20))
+        row = MarriageRecord(
+            subject=life.id, spouse_name="沈某", state=state, registered=date(life.now.year - 3, 5, 20)
+        )
         more(life, row)
     else:
         hand_over(life)
@@ -84,7 +88,11 @@ def passport_known(life: Life, issued: int, expires: int) -> None:
     year = life.now.year
     number = f"E8{unlike(life, 7)}"
     row = ExitDocument(
-        subject=life.id, kind=ExitDocumentKind.PASSPORT, number=number, issued=date(year + issued, 1, 9), expires=date(year + expires, 1, 8)
+        subject=life.id,
+        kind=ExitDocumentKind.PASSPORT,
+        number=number,
+        issued=date(year + issued, 1, 9),
+        expires=date(year + expires, 1, 8),
     )
     more(life, row)
 
@@ -92,7 +100,13 @@ def passport_known(life: Life, issued: int, expires: int) -> None:
 @near("F02", "a passport issued after the report")
 def passport_since(life: Life) -> None:
     day = life.now.filed_on + DAY
-    row = ExitDocument(subject=life.id, kind=ExitDocumentKind.PASSPORT, number=f"E8{unlike(life, 7)}", issued=day, expires=day.replace(year=day.year + 9))
+    row = ExitDocument(
+        subject=life.id,
+        kind=ExitDocumentKind.PASSPORT,
+        number=f"E8{unlike(life, 7)}",
+        issued=day,
+        expires=day.replace(year=day.year + 9),
+    )
     more(life, row)
 
 
@@ -108,7 +122,13 @@ def journey_known(life: Life, off: int | None) -> None:
         life.now.rows["trips_abroad"] = (told,)
     hand_over(life)
     apart = (off or 0) * DAY
-    row = Crossing(subject=life.id, document_number=held.number, left=left + apart, returned=told.returned + apart, destinations="JP")
+    row = Crossing(
+        subject=life.id,
+        document_number=held.number,
+        left=left + apart,
+        returned=told.returned + apart,
+        destinations="JP",
+    )
     life.extracts = [told for told in life.extracts if not isinstance(told.row, Crossing)]
     life.extract(row, received(life))
 
@@ -126,7 +146,11 @@ def journey_of_other_year(life: Life) -> None:
 def permit_known(life: Life, over: bool) -> None:  # noqa: FBT001
     since = date(life.now.year - (6 if over else 2), 3, 1)
     row = ExitDocument(
-        subject=life.id, kind=ExitDocumentKind.HK_MACAO, number=f"C8{unlike(life, 7)}", issued=since, expires=since.replace(year=since.year + 5) - DAY
+        subject=life.id,
+        kind=ExitDocumentKind.HK_MACAO,
+        number=f"C8{unlike(life, 7)}",
+        issued=since,
+        expires=since.replace(year=since.year + 5) - DAY,
     )
     more(life, row)
 
@@ -151,7 +175,11 @@ def visit_known(life: Life, off: int | None) -> None:
 def child_wed(life: Life, country: str) -> None:
     who = child(life)
     row = MarriageRecord(
-        subject=who.id_number, spouse_name="安娜", spouse_country=country, state=MaritalState.MARRIED, registered=date(life.now.year - 1, 5, 2)
+        subject=who.id_number,
+        spouse_name="安娜",
+        spouse_country=country,
+        state=MaritalState.MARRIED,
+        registered=date(life.now.year - 1, 5, 2),
     )
     more(life, row)
 
@@ -162,7 +190,11 @@ def child_wed_told(life: Life) -> None:
     told = life.now.rows["child_marriage_foreign"][0]
     number = next(one.id_number for one in life.now.members if one.key == told.child)
     row = MarriageRecord(
-        subject=number, spouse_name=told.spouse_name, spouse_country="US", state=MaritalState.MARRIED, registered=told.registered
+        subject=number,
+        spouse_name=told.spouse_name,
+        spouse_country="US",
+        state=MaritalState.MARRIED,
+        registered=told.registered,
     )
     more(life, row)
 
@@ -188,14 +220,26 @@ def stay_told(life: Life) -> None:
 def work_known(life: Life, of_spouse: bool) -> None:  # noqa: FBT001
     number = spouse(life).id_number if of_spouse else life.member("fa").id_number
     since = date(life.now.year - 2, 3, 1)
-    more(life, JobRecord(subject=number, employer="海东群星文化传播有限公司", employer_uscc=f"91999999M{unlike(life, 9)}", post="职员", since=since))
+    more(
+        life,
+        JobRecord(
+            subject=number,
+            employer="海东群星文化传播有限公司",
+            employer_uscc=f"91999999M{unlike(life, 9)}",
+            post="职员",
+            since=since,
+        ),
+    )
 
 
 @plant("F08", "proceedings against the spouse", True, needs="spouse")
 @near("F08", "proceedings against a parent", False, needs="parent")
 def proceedings_known(life: Life, of_spouse: bool) -> None:  # noqa: FBT001
     number = spouse(life).id_number if of_spouse else life.member("fa").id_number
-    more(life, JudicialRecord(subject=number, cause="危险驾驶", stage=ProsecutionStage.TRIAL, since=date(life.now.year, 5, 6)))
+    more(
+        life,
+        JudicialRecord(subject=number, cause="危险驾驶", stage=ProsecutionStage.TRIAL, since=date(life.now.year, 5, 6)),
+    )
 
 
 @plant("F17", "the taxed income is twice what is told", "2")

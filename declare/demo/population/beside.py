@@ -77,7 +77,11 @@ def _moved_post(life: Life) -> None:
 def _consulted(life: Life) -> None:
     """Somebody reads the reports, approved."""
     until = life.world.today + 60 * DAY
-    life.note(Consult(by=REVIEWER, about=life.id, approval=f"纪批〔{life.now.year}〕12号", scope="全部", until=until, exported=0))
+    life.note(
+        Consult(
+            by=REVIEWER, about=life.id, approval=f"纪批〔{life.now.year}〕12号", scope="全部", until=until, exported=0
+        )
+    )
 
 
 def _award(life: Life) -> None:

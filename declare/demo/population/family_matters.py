@@ -55,9 +55,7 @@ def divorce(life: Life, report: Report) -> None:
     day = event_day(life, report)
     at, partner = next((at, one) for at, one in enumerate(report.members) if one.relation is Relation.SPOUSE)
     report.members[at] = replace(partner, change=FamilyChange.DIVORCE, change_date=day, cohabiting=False)
-    row = Marriage(
-        state=MaritalState.DIVORCED, change=MaritalChange.DIVORCED, change_date=day, reason="协议离婚"
-    )
+    row = Marriage(state=MaritalState.DIVORCED, change=MaritalChange.DIVORCED, change_date=day, reason="协议离婚")
     report.rows["marriage"] = (row,)
     _drop(report, partner.key)
     _tell(life, report, day, row)

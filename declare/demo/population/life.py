@@ -61,7 +61,7 @@ class Life:
     extracts: list[ExtractRecord] = field(default_factory=list)
     work: list[WorkRecord] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
-    rostered: bool = True
+    silent: bool = False
     registered: bool | None = None
 
     @property
@@ -94,7 +94,9 @@ class Life:
         return next(member for member in self.now.members if member.key == key)
 
     def filings(self) -> Iterator[Filing]:
-        """Every report, the full ones and those between them, in the order they were filed."""
+        """Every report, the full ones and those between them, in the order they were filed; none of the silent."""
+        if self.silent:
+            return
         full = [self._filing(at) for at in range(len(self.reports))]
         yield from sorted((*full, *self.between), key=lambda filing: filing.filed_on)
 
@@ -154,7 +156,9 @@ class Life:
         **parts: Any,
     ) -> None:
         """Files another report than a full one: of a change `about` a table on a day, a correction, before a promotion."""
-        answers: dict[str, Any] = {key: Said(state=parts.pop("state", _box(key)), entries=told) for key, told in (rows or {}).items()}
+        answers: dict[str, Any] = {
+            key: Said(state=parts.pop("state", _box(key)), entries=told) for key, told in (rows or {}).items()
+        }
         self.between.append(
             Filing(
                 edition=EDITION,

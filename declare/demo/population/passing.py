@@ -172,7 +172,14 @@ def _come_home(life: Life, report: Report) -> None:
     gone = {stay.who for stay in stays}
     jobs = report.rows["employment"]
     report.rows["employment"] = tuple(
-        replace(job, employer="江东市图书馆", employer_kind=lives.EMPLOYERS[3][1], post="馆员", country="CN", since=date(report.year, 9, 1))
+        replace(
+            job,
+            employer="江东市图书馆",
+            employer_kind=lives.EMPLOYERS[3][1],
+            post="馆员",
+            country="CN",
+            since=date(report.year, 9, 1),
+        )
         if job.who in gone
         else job
         for job in jobs
@@ -188,4 +195,3 @@ EVENTS: tuple[tuple[float, Callable[[Life, Report], None]], ...] = (
     (0.3, _come_home),
 )
 """What happens to some, and to how many."""
-

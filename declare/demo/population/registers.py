@@ -69,7 +69,15 @@ class Register:
 
     def rows(self) -> Iterator[Entry]:
         """Every row of every register."""
-        for part in (self._persons, self._papers, self._journeys, self._abroad, self._homes, self._holdings, self._firms):
+        for part in (
+            self._persons,
+            self._papers,
+            self._journeys,
+            self._abroad,
+            self._homes,
+            self._holdings,
+            self._firms,
+        ):
             yield from part()
 
     def _each(self, table: str) -> Iterator[Entry]:
@@ -177,11 +185,18 @@ class Register:
         for row in self._each("stocks"):
             subject, more = self.numbers[row.holder], Decimal("0.02") * row.value
             yield ShareHolding(
-                subject=subject, code=row.code, name=row.name, quantity=row.quantity, value=row.value + more, as_of=as_of
+                subject=subject,
+                code=row.code,
+                name=row.name,
+                quantity=row.quantity,
+                value=row.value + more,
+                as_of=as_of,
             )
         for row in self._each("funds"):
             subject = self.numbers[row.holder]
-            yield FundHolding(subject=subject, code=row.code, name=row.name, units=row.units, value=row.value, as_of=as_of)
+            yield FundHolding(
+                subject=subject, code=row.code, name=row.name, units=row.units, value=row.value, as_of=as_of
+            )
         for row in self._each("insurance"):
             yield PolicyRecord(
                 subject=self.numbers[row.holder],

@@ -29,13 +29,16 @@ class Population:
     @property
     def world(self) -> World:
         """What the declarants share."""
-        return world(self.people, self.year, self.seed)
+        return world(self.people, self.year, self.seed, faults=self.faults)
 
     def lives(self) -> Iterator[tuple[Life, list[Answer]]]:
         """Every declarant with what was planted in them."""
         around, number = self.world, 0
         for one in cells(self.people) if self.faults else [None] * self.people:
-            made = [self._life(around, number + at, one, one.needs[min(at, 1)] | STEADY if one else frozenset()) for at in range(one.lives if one else 1)]
+            made = [
+                self._life(around, number + at, one, one.needs[min(at, 1)] | STEADY if one else frozenset())
+                for at in range(one.lives if one else 1)
+            ]
             answers = one.into(*made) if one else []
             for life in made:
                 register(life)
@@ -53,6 +56,7 @@ class Population:
     def records(self) -> Iterator[tuple[str, AnyRecord | Answer]]:
         """Every record in an order it can be loaded in, declarant by declarant, with the name of its file."""
         yield from self.world.records()
+        yield from (("answers", answer) for answer in self.world.answers())
         for life, answers in self.lives():
             yield "persons", life.person
             yield from (("declarations", filing) for filing in life.filings())

@@ -8,6 +8,7 @@ from itertools import cycle, islice
 
 from declare.demo.corps import BRIGADES, HEADQUARTERS
 from declare.demo.numbers import Counted, company_code
+from declare.demo.population.answers import Answer
 from declare.interchange.records import AnyRecord, ExtractRecord, UnitRecord, WorkRecord
 from declare.items.registries import REGISTRIES, Managed, ReferencePrice, Venue
 from declare.items.spec import Entry, table_of
@@ -32,6 +33,10 @@ PRICES = (("飞天茅台酒", "2600.00"), ("中华香烟（条）", "700.00"), (
 EACH_UNIT = 60
 """How many declarants a 支队 has."""
 
+UNASSESSED = ("managed", "venues", "prices", "roster")
+ASSESSED_LATE = ("marriage", "exit_documents", "employment", "real_estate", "tax")
+"""Registers that are in use and were not assessed, or not before their first extract, where faults are planted."""
+
 OWNER = 10**6
 """Whose numbers the office's own are: no declarant is counted so far."""
 
@@ -46,6 +51,7 @@ class World:
     units: tuple[UnitRecord, ...]
     sites: dict[str, str]
     managed: tuple[Managed, ...]
+    faults: bool = False
     named: dict[str, UnitRecord] = field(default_factory=dict)
 
     @property
@@ -63,15 +69,21 @@ class World:
         brigades = len(self.units) - len(PLACES)
         return self.units[number % brigades if "brigade" not in needs else 1 + number % (brigades - 1)]
 
+    def answers(self) -> Iterator[Answer]:
+        """What is planted in the office itself: registers in use that nobody assessed in time."""
+        for keys, variant in ((UNASSESSED, "a register nobody assessed"), (ASSESSED_LATE, "a register assessed late")):
+            for key in keys if self.faults else ():
+                yield Answer(rule="H07", variant=variant, declarant=None, year=self.year + 1, ref=f"registry {key}")
+
     def records(self) -> Iterator[tuple[str, AnyRecord]]:
         """Units first, then the lists, then the work of the office, each with the name of its file."""
         yield from (("units", unit) for unit in self.units)
         for row in (*self.managed, *_venues(self.year), *_prices(self.year)):
             yield "registries", ExtractRecord(table_of(type(row)), self.today, row)
-        yield from (("work", _work(row, ref)) for ref, row in _office(self.year, self.people))
+        yield from (("work", _work(row, ref)) for ref, row in _office(self.year, self.people, faults=self.faults))
 
 
-def world(people: int, year: int, seed: int) -> World:
+def world(people: int, year: int, seed: int, *, faults: bool = False) -> World:
     """The corps of so many declarants."""
     brigades = tuple(islice(_brigades(), max(3, people // EACH_UNIT)))
     sited = tuple(
@@ -84,7 +96,7 @@ def world(people: int, year: int, seed: int) -> World:
         Managed(unit="ZD", name=name, uscc=company_code(chance), why="消防安全重点单位") for name in MANAGED_NAMES
     )
     sites = {unit.site: unit.code for unit in sited}
-    return World(people, year, seed, units, sites, managed, {unit.code: unit for unit in units})
+    return World(people, year, seed, units, sites, managed, faults, {unit.code: unit for unit in units})
 
 
 def _brigades() -> Iterator[UnitRecord]:
@@ -111,14 +123,17 @@ def _prices(year: int) -> Iterator[ReferencePrice]:
         yield ReferencePrice(what=what, value=Decimal(value), as_of=date(year - 1, 7, 1))
 
 
-def _office(year: int, people: int) -> Iterator[tuple[str, Entry]]:
+def _office(year: int, people: int, *, faults: bool) -> Iterator[tuple[str, Entry]]:
     """Draws of a tenth in every year, duties kept apart, every source assessed before it was used."""
     for one in (year - 1, year):
         yield f"draw-{one}", Draw(year=one, eligible=people, sampled=-(-people // 10), seed=f"{one}-江东")
     for account, role in zip(("xtgl", "aqgl", "sjgl"), cycle(("system_admin", "security_admin", "audit_admin"))):
         yield f"duties-{account}", Duties(account=account, roles=(role,))
     for registry in REGISTRIES:
-        yield f"assessment-{registry.key}", Assessment(of=registry.key, on=date(year - 3, 3, 1))
+        late = faults and registry.key in ASSESSED_LATE
+        on = date(year + 1, 5, 20) if late else date(year - 3, 3, 1)
+        if not (faults and registry.key in UNASSESSED):
+            yield f"assessment-{registry.key}", Assessment(of=registry.key, on=on)
     yield "assessment-rules", Assessment(of="rules", on=date(year - 3, 3, 1))
 
 

@@ -8,6 +8,7 @@ from declare.items.choices import FilingKind, LendingSide, Relation
 from declare.items.filing import Basic
 from declare.items.private_lending import PrivateLending
 from declare.items.profile import Member
+from declare.items.real_estate import RealEstate
 from declare.items.registries import TitleRecord
 from declare.items.registries.choices import TitleState
 from declare.law import D15, D18, D23, JS22, Text
@@ -73,6 +74,7 @@ def ownership(facts: Facts) -> Iterator[Found]:
             and member.relation in NEAR
             and _held(facts, title)
             and same_place(address, title.address)
+            and not _declared(facts, title)
         ):
             yield finding(title, "address")
     for loan in facts.rows(PrivateLending):
@@ -84,6 +86,11 @@ def _home_address(facts: Facts) -> str:
     """Where the declarant lives, as this report or the last one that told it says."""
     told = (filing.basic.home_address for filing in (facts.filing, *facts.earlier))
     return next((address for address in told if address), "")
+
+
+def _declared(facts: Facts, title: TitleRecord) -> bool:
+    """Whether the home stands in the declarant's own report, as one held together with the parent or sibling does."""
+    return any(same_place(home.address, title.address) for home in facts.standing(RealEstate))
 
 
 def _held(facts: Facts, title: TitleRecord) -> bool:
@@ -112,6 +119,11 @@ ownership.cases(
     silent(
         "登记于配偶名下",
         report(basic=_LIVES, family=(Member(key="sp", relation=Relation.SPOUSE, id_number=OTHER_ID),)),
+        extract(_TITLE, received="2026-03-01"),
+    ),
+    silent(
+        "与父亲共有的住房已填报",
+        report(RealEstate(owners=("self", "f"), address=_ADDRESS), basic=_LIVES, family=_FAMILY),
         extract(_TITLE, received="2026-03-01"),
     ),
     silent("登记于本人名下", _MINE, extract(_title(subject="11010519491231002X"), received="2026-03-01")),
