@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -89,7 +90,7 @@ def card(finding: Finding, said: Said, *, lang: Lang, latest: int | None = None)
         rule=said.rule,
         citation=_("；").join(one.words for one in articles),
         lines=[clause(said.clause, lang=lang)] if said.clause else [],
-        steps=steps(said),
+        steps=steps(said, lang=lang),
         status=status(finding),
         state=finding.state,
         year=finding.year,
@@ -126,8 +127,11 @@ def status(finding: Finding) -> Status | None:
     return words.get(finding.state)
 
 
-def steps(said: Said) -> list[Step]:
+def steps(said: Said, *, lang: Lang) -> list[Step]:
     """The picture of a sum that does not come out, where the rule hands one over."""
+    told: Any = said.numbers.get("steps")
+    if isinstance(told, list):
+        return waterfall([(one[lang], Decimal(str(one["value"]))) for one in told])
     numbers = said.numbers
     if said.rule != "B25" or "gap" not in numbers:
         return []
@@ -139,6 +143,22 @@ def steps(said: Said) -> list[Step]:
         ("gap", _("相差"), "gap"),
     ]
     return [Step(label, Decimal(str(numbers.get(key) or 0)), kind) for key, label, kind in words]
+
+
+def waterfall(told: Sequence[tuple[str, Decimal]]) -> list[Step]:
+    """The bars of a sum: what one starts from, what adds and takes away, what should be, what is stated, and the gap.
+
+    What should be is left out by some rules; what neither adds nor takes away is not drawn.
+    """
+    if len(told) < 3:
+        return [Step(label, value, "base") for label, value in told]
+    (start, opening), *moves = told[:-2]
+    should = moves.pop() if moves and moves[-1][1] == opening + sum(value for _, value in moves[:-1]) else None
+    bars = [Step(start, opening, "base")]
+    bars += [Step(label, abs(value), "more" if value > 0 else "less") for label, value in moves if value]
+    bars += [Step(*should, "base")] if should else []
+    (stated, value), (gap, missing) = told[-2:]
+    return [*bars, Step(stated, value, "declared"), Step(gap, missing, "gap")]
 
 
 def parameters(said: Said, *, lang: Lang) -> list[Parameter]:

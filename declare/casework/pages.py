@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from declare.access import Action, Actor, decide
 from declare.accounts import people
 from declare.accounts.cards import PersonCard
-from declare.casework import cards, dossier, evidence, queries, service
+from declare.casework import cards, dossier, evidence, queries, record_sheets, service
 from declare.casework.forms import AnswerForm, ConsultForm, DecisionForm
 from declare.casework.models import Outcome, Step
 from declare.casework.precision import tallies
@@ -22,8 +22,13 @@ from declare.checks.models import OPEN, WAITS, Finding
 from declare.extensions import db
 from declare.items.kinds.dates import DayKind
 from declare.rules.book import all_rules, rule_by_id
+from declare.rules.contents import group_of
+from declare.rules.registry.resembling_clause import summed
 from declare.vault import Reader
 from declare.web import authority, lang, render, today, visitor
+
+REGISTERS = group_of("F")
+"""The group whose clauses are summed up for a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,9 @@ def of_consulting(about: Subject, form: ConsultForm) -> str:
 def of_person(about: Subject) -> str:
     """One person with everything found, and the tables the open findings point at."""
     found = queries.findings_of(db.session, about.person.id)
-    opened = dossier.opened(db.session, about, found)
+    opened = dossier.opened(db.session, about, found, shown=[one for one in found if one.state == OPEN])
     to_do = [(one, said) for one, said in opened.findings if one.state == OPEN]
-    known = _known()
+    told, known = [said for _one, said in to_do], _known()
     shares = cards.shares(to_do, known, lang=lang())
     newest = opened.history[-1] if opened.history else None
     latest = newest.year if newest else None
@@ -86,7 +91,9 @@ def of_person(about: Subject) -> str:
         until=_day(about),
         todo=[cards.card(one, said, lang=lang(), latest=latest) for one, said in to_do],
         done=[cards.card(one, said, lang=lang(), latest=latest) for one, said in opened.findings if one.state != OPEN],
-        sheets=evidence.sheets(opened, to_do, lang=lang()),
+        sheets=[*evidence.sheets(opened, to_do, lang=lang()), *record_sheets.sheets(opened, told, lang=lang())],
+        elsewhere=record_sheets.missing(opened, told),
+        hint=summed(said.clause for said in told if group_of(said.rule) is REGISTERS),
         shares=shares,
         score=sum(share.points for share in shares),
         place=queries.place(db.session, _actor(), about.person.id, known=known) if to_do else None,
@@ -99,7 +106,7 @@ def of_person(about: Subject) -> str:
 def of_finding(about: Matter, form: DecisionForm | None, *, answer: AnswerForm | None = None) -> str:
     """One finding with its evidence, and the form that fits its state."""
     siblings, steps = queries.decisions_beside(db.session, about.finding)
-    opened = dossier.opened(db.session, about.subject, [about.finding], steps)
+    opened = dossier.opened(db.session, about.subject, [about.finding], steps, shown=[about.finding])
     finding, said = opened.findings[0]
     first = steps[-1] if steps else None
     return render(
@@ -107,7 +114,8 @@ def of_finding(about: Matter, form: DecisionForm | None, *, answer: AnswerForm |
         about=about,
         card=opened.card,
         finding=cards.card(finding, said, lang=lang()),
-        pairs=evidence.pairs(opened, finding, said, lang=lang()),
+        pairs=[*evidence.pairs(opened, finding, said, lang=lang()), *record_sheets.pairs(opened, said, lang=lang())],
+        elsewhere=record_sheets.missing(opened, [said]),
         parameters=cards.parameters(said, lang=lang()),
         history=[(Step(step.step), Outcome(step.outcome), step, reason) for step, reason in opened.reasons],  # type: ignore[call-arg]
         beside=_beside(siblings, finding),
