@@ -19,6 +19,7 @@ FEATURES = (
     "declare.declarations",
     "declare.casework",
     "declare.rulebook",
+    "declare.parameters",
     "declare.releases",
     "declare.interchange",
     "declare.demo",
