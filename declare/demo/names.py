@@ -3,7 +3,6 @@
 from random import Random
 
 from declare.demo.numbers import Counted
-
 from declare.items.choices import Sex
 
 SURNAMES = "郑沈唐许韩冯邓曹彭曾萧蔡潘袁于董余苏叶吕魏蒋田杜丁范姜傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"

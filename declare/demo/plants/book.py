@@ -1,7 +1,7 @@
 """The book of plants: every way in which a fault, or what comes close to one, is put into an honest life."""
 
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -10,7 +10,7 @@ from typing import Any
 from declare.demo.population.answers import Answer
 from declare.demo.population.life import Life
 
-Work = Callable[..., "Answer | dict[str, Any] | None"]
+Work = Callable[..., Mapping[str, Any] | None]
 """Edits one life, or two that belong together; may give back what its answer says otherwise."""
 
 NOT_PLANTED = {
@@ -42,8 +42,8 @@ class Plant:
 
     def into(self, *lives: Life) -> list[Answer]:
         """Puts it in; gives the lines of the answer key."""
-        said = self.work(*lives, *self.given) or {}
-        told = said if isinstance(said, dict) else {}
+        told = self.work(*lives, *self.given) or {}
+        said: dict[str, Any] = {"year": lives[0].now.year, "also": self.also, **told}
         whose = [lives[at] for at in self.told_of]
         return [
             Answer(
@@ -51,7 +51,7 @@ class Plant:
                 variant=self.variant,
                 declarant=None if self.office else life.id,
                 honest=self.honest,
-                **({"year": life.now.year, "also": self.also} | told),
+                **said,
             )
             for life in whose
         ]

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from declare.demo import lives
 from declare.demo.families import new_member
 from declare.demo.plants.book import near, plant
-from declare.demo.plants.editing import add, child, put_always, spouse, unlike
+from declare.demo.plants.editing import add, child, put_always, spouse
 from declare.demo.plants.household_abroad import emigration, grown_apart, papers, passport, permit
 from declare.demo.plants.household_family import tell_marriage
 from declare.demo.population import family_matters
@@ -80,7 +80,7 @@ def wedding_told(life: Life, days: int | None) -> None:
 
 @plant("C10", "a passport told in between is left out", True)
 @near("C10", "a passport told in between is listed", False)
-def told_between(life: Life, left_out: bool) -> None:  # noqa: FBT001
+def told_between(life: Life, left_out: bool) -> None:
     papers(life)
     day = date(life.now.year, 5, 12)
     new = passport(life, issued=day, expires=day.replace(year=day.year + 10) - DAY)
@@ -127,6 +127,3 @@ def anew_without_old(life: Life) -> None:
     papers(life, (passport(life, issued=expires.replace(year=expires.year - 10) + DAY, expires=expires),))
     life.now.kind = FilingKind.FIRST
     life.now.rows["passports"] = ()
-
-
-__all__ = ["unlike"]

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -29,7 +30,7 @@ def had(life: Life, *rows: RealEstate) -> None:
 @plant("C01", "a flat is gone without a word, in three years", EstateKind.WELFARE, True, needs="three")
 @plant("C01", "a storeroom is gone without a word", EstateKind.STORAGE, True)
 @near("C01", "a flat is gone, and it was given away in the year", EstateKind.COMMODITY, False)
-def vanished(life: Life, kind: EstateKind, silent: bool) -> None:  # noqa: FBT001
+def vanished(life: Life, kind: EstateKind, silent: bool) -> None:
     home = another(life, kind=kind)
     if kind is EstateKind.STORAGE:
         own = life.now.rows["real_estate"][0].address
@@ -59,9 +60,9 @@ def appears(life: Life, traded: str) -> None:
 @plant("C03", "the same certificate with a little less area", "0.99", False)
 @plant("C03", "a renewed certificate with a tenth more area", "1.10", True)
 @near("C03", "a renewed certificate with two in the hundred more area", "1.02", True)
-def area_drifts(life: Life, times: str, new: bool) -> None:  # noqa: FBT001
+def area_drifts(life: Life, times: str, new: bool) -> None:
     area = (life.now.rows["real_estate"][0].area * D(times)).quantize(D("0.01"))
-    number = {"certificate": title(life.random, life.now.year)} if new else {}
+    number: dict[str, Any] = {"certificate": title(life.random, life.now.year)} if new else {}
     change(life, "real_estate", area=area, **number)
 
 
@@ -181,7 +182,7 @@ def pay(life: Life, times: str) -> None:
 
 @plant("C14", "the pay and holdings are word for word those of the year before", True, needs="stock policy")
 @near("C14", "the holdings are those of the year before, the pay is not", False, needs="stock policy")
-def copied(life: Life, pay_too: bool) -> None:  # noqa: FBT001
+def copied(life: Life, pay_too: bool) -> None:
     for key in ("stocks", "funds", "insurance", "labour_income", "deposits_abroad"):
         life.now.rows[key] = life.before.rows.get(key, ())
     change_in(life.now, "stocks", quantity=life.before.rows["stocks"][0].quantity + (0 if pay_too else 100))

@@ -6,11 +6,10 @@ from msgspec.structs import replace
 
 from declare.demo.plants.book import near, plant
 from declare.demo.plants.household_abroad import papers, passport
-from declare.demo.population.beside import promote, rostered, some_day
+from declare.demo.population.beside import promote, rostered
 from declare.demo.population.life import Life
-from declare.demo.population.making import signed_off
 from declare.items.choices import FilingKind
-from declare.items.registries import Promotion, RosterEntry, Sanction
+from declare.items.registries import Promotion, Sanction
 from declare.items.registries.choices import PromotionKind, SanctionKind
 from declare.items.spec import table_of
 from declare.items.work import Check, Decision, Draw, Inquiry, Lead, Transfer
@@ -31,7 +30,7 @@ def filed_late(life: Life, days: int, reason: str) -> None:
 
 @plant("G01", "nothing filed by somebody who filed before and is on no roster", False)
 @plant("G06", "nothing filed by somebody on the roster", True)
-def not_filed(life: Life, on_roster: bool) -> dict[str, int]:  # noqa: FBT001
+def not_filed(life: Life, on_roster: bool) -> dict[str, int]:
     year = life.now.year
     life.registered = False
     life.reports.pop()
@@ -92,21 +91,14 @@ def resigned(life: Life, days: int | None) -> None:
 
 
 @plant("G07", "managed by a higher body, and nobody signed the report", False, needs="brigade")
-@plant("G07", "managed by the own unit, and somebody signed the report", True, needs="headquarters")
 @near("G07", "it is not told who manages the declarant", None, needs="brigade")
-def signed(life: Life, how: bool | None) -> None:  # noqa: FBT001
+def signed(life: Life, how: bool | None) -> None:
     if how is None:
         life.managed_by = ""
         life.extracts.clear()
         life.extract(rostered(life))
-    if how:
-        life.managed_by = "elsewhere"
-        mark = signed_off(life, life.now.year)
-        life.managed_by = "ZD"
-    else:
-        mark = None
     for report in life.reports:
-        report.signed_off = mark and replace(mark, on=date(report.year + 1, 1, 30))
+        report.signed_off = None
 
 
 @plant("G08", "the file follows on the day after the thirtieth", 31)
@@ -181,6 +173,3 @@ def sanctioned(life: Life, kind: SanctionKind, days: int) -> None:
     day = date(life.now.year + 1, 3, 2)
     promote(life, day)
     life.extract(Sanction(subject=life.id, kind=kind, decided=day - days * DAY), day)
-
-
-__all__ = ["RosterEntry", "some_day"]

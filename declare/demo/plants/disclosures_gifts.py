@@ -148,7 +148,7 @@ def cash_of_relative(life: Life) -> None:
     "E07", "a gift of a managed body returned, said to be of a friend", True, GiftOutcome.RETURNED, GiverRelation.FRIEND
 )
 @near("E07", "a gift of a managed body returned", True, GiftOutcome.RETURNED, GiverRelation.MANAGED)
-def of_managed(life: Life, by_code: bool, outcome: GiftOutcome, relation: GiverRelation) -> None:  # noqa: FBT001
+def of_managed(life: Life, by_code: bool, outcome: GiftOutcome, relation: GiverRelation) -> None:
     body = life.world.managed[life.number % len(life.world.managed)]
     told = gift(life, spring(life), what="挂历", value=Decimal("40.00"), outcome=outcome, relation=relation)
     tell(life, replace(told, giver_uscc=body.uscc if by_code else "", giver_unit="" if by_code else body.name))
@@ -165,14 +165,12 @@ def undervalued(life: Life, what: str, quantity: int, value: str) -> None:
 @plant("E09", "handed over long ago, and nothing became of it", None)
 @plant("E09", "handed over long ago and disposed of, and the recipient not told", False)
 @near("E09", "handed over long ago, disposed of and told", True)
-def without_disposal(life: Life, told: bool | None) -> None:  # noqa: FBT001
+def without_disposal(life: Life, told: bool | None) -> None:
     day = date(life.now.year - 1, 3, 12)
     receipt = f"LP{life.number:06d}77"
-    ref = life.tell(
-        gift(life, day, outcome=GiftOutcome.HANDED_OVER, handed_over_on=day + 5 * DAY, receipt_number=receipt),
-        day + 6 * DAY,
-    )
-    life.extract(TreasuryPayment(receipt_number=receipt, amount=life.told[-1].entry.value, paid_in=day + 30 * DAY))
+    done = gift(life, day, outcome=GiftOutcome.HANDED_OVER, handed_over_on=day + 5 * DAY, receipt_number=receipt)
+    ref = life.tell(done, day + 6 * DAY)
+    life.extract(TreasuryPayment(receipt_number=receipt, amount=done.value, paid_in=day + 30 * DAY))
     if told is not None:
         life.note(
             Custody(gift=ref, disposal=Disposal.AUCTIONED, on=day + 30 * DAY, told=day + 40 * DAY if told else None)
@@ -187,14 +185,14 @@ def while_away(life: Life, days: int, place: str) -> None:
     since = date(life.reports[0].year - 1, 3, 1)
     held = passport(life, issued=since, expires=since.replace(year=since.year + 10))
     papers(life, (held,))
-    add(life, "trips_abroad", journey(life, held.number, left=left))
+    add(life, "trips_abroad", journey(held.number, left=left))
     hand_over(life, gift(life, left + days * DAY, place=place))
 
 
 @plant("E26", "a keepsake of the spouse's firm, by its code", True, needs="firm")
 @plant("E26", "a keepsake of the spouse's firm, by its name", False, needs="firm")
 @near("E26", "a keepsake of a firm with a name alike", None, needs="firm")
-def of_own_firm(life: Life, by_code: bool | None) -> None:  # noqa: FBT001
+def of_own_firm(life: Life, by_code: bool | None) -> None:
     firm = life.now.rows["businesses"][0]
     name = "海东" + firm.company if by_code is None else firm.company
     told = gift(life, spring(life), what="台历", value=Decimal("30.00"), outcome=KEPT)

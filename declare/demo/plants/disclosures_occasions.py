@@ -4,8 +4,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from msgspec.structs import replace
-
 from declare.demo.plants.book import near, plant
 from declare.demo.plants.disclosures_gifts import spring
 from declare.demo.population.disclosed import ceremony, gift, hand_over, invitation, meal
@@ -17,7 +15,7 @@ DAY = timedelta(days=1)
 
 def dine(life: Life, day: date | None = None, **changes: Any) -> None:
     """Discloses an invitation."""
-    told = invitation(life, day or spring(life), **changes)
+    told = invitation(day or spring(life), **changes)
     assert told.happened
     life.tell(told, told.happened + DAY)
 
@@ -86,7 +84,7 @@ def work_meals(life: Life, meals: int) -> None:
 
 @plant("E14", "two receptions on one letter", True)
 @near("E14", "two receptions on two letters", False)
-def two_receptions(life: Life, same: bool) -> None:  # noqa: FBT001
+def two_receptions(life: Life, same: bool) -> None:
     number = f"海应急函〔{life.now.year}〕9{life.number}号"
     serve(life)
     serve(life, spring(life) + DAY, **({} if same else {"letter_number": number}))
@@ -112,7 +110,7 @@ def at_table(life: Life, month: int, changes: dict[str, Any]) -> None:
 @plant("E16", "dinner at an expensive place on the list, its hall named too", "海东听涛阁三楼牡丹厅", False)
 @near("E16", "dinner at a club on the list, declined", "江东云顶私人会所", True)
 @near("E16", "dinner at a place not on the list", "江东云顶家常菜", False)
-def club(life: Life, venue: str, declined: bool) -> None:  # noqa: FBT001
+def club(life: Life, venue: str, declined: bool) -> None:
     dine(life, venue=venue, declined=declined)
 
 
@@ -130,7 +128,7 @@ def charged(life: Life, line: str) -> None:
 @plant("E18", "a host said to be managed pays", GiverRelation.MANAGED, Payer.HOST, None)
 @near("E18", "a managed body's dinner paid by oneself", "managed", Payer.SELF, False)
 @near("E18", "a friend pays", GiverRelation.FRIEND, Payer.HOST, False)
-def hosted(life: Life, host: GiverRelation | str, payer: Payer, declined: bool | None) -> None:  # noqa: FBT001
+def hosted(life: Life, host: GiverRelation | str, payer: Payer, declined: bool | None) -> None:
     body = life.world.managed[life.number % len(life.world.managed)]
     named = {"host_unit": body.name, "host_uscc": body.uscc, "relation": GiverRelation.PARTNER}
     dine(life, payer=payer, declined=declined, **(named if host == "managed" else {"relation": host}))
@@ -194,6 +192,3 @@ def guests(life: Life, count: int | None) -> None:
 @near("E24", "five cars", 5, 0, needs="site:泉州")
 def cars(life: Life, count: int, official: int) -> None:
     celebrate(life, cars=count, official_cars=official)
-
-
-__all__ = ["replace"]

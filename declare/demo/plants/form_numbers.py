@@ -48,7 +48,11 @@ def own_wrong_last(life: Life) -> None:
 
 def replace_row(told: ExtractRecord, number: str, wrong: str) -> ExtractRecord:
     """A row about the declarant under the number the declarant gives."""
-    return dataclasses.replace(told, row=replace(told.row, subject=wrong)) if told.row.subject == number else told
+    return (
+        dataclasses.replace(told, row=replace(told.row, subject=wrong))
+        if getattr(told.row, "subject", "") == number
+        else told
+    )
 
 
 @plant("A01", "a birthday that does not exist, with the right check character", "0230", needs="parent")
@@ -104,7 +108,7 @@ def old_registration(life: Life) -> None:
 @plant("A04", "the code of a sole trader under a partnership", CompanyKind.PARTNERSHIP, True, needs="firm")
 @near("A04", "a sole trader with the code of one", CompanyKind.SOLE_TRADER, True, needs="firm")
 @near("A04", "a sole proprietorship with the code of an enterprise", CompanyKind.SOLE_PROP, False, needs="firm")
-def code_of(life: Life, kind: CompanyKind, trader: bool) -> None:  # noqa: FBT001
+def code_of(life: Life, kind: CompanyKind, trader: bool) -> None:
     code = numbers.company_code(life.random, sole_trader=trader)
     change_always(life, "businesses", kind=kind, uscc=code)
 

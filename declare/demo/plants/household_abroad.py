@@ -55,7 +55,7 @@ def emigration(who: str, kind: EmigrationKind, *, since: date = date(2019, 5, 6)
     )
 
 
-def journey(life: Life, number: str, *, left: date, days: int = 5) -> TripAbroad:
+def journey(number: str, *, left: date, days: int = 5) -> TripAbroad:
     """A journey abroad, approved."""
     return TripAbroad(
         left=left,
@@ -67,7 +67,7 @@ def journey(life: Life, number: str, *, left: date, days: int = 5) -> TripAbroad
     )
 
 
-def visit(life: Life, number: str, *, left: date, days: int = 3, place: str = "HK") -> TripHkmt:
+def visit(number: str, *, left: date, days: int = 3, place: str = "HK") -> TripHkmt:
     """A visit to Hong Kong, Macao or Taiwan, approved."""
     return TripHkmt(
         left=left,
@@ -151,7 +151,7 @@ def both_tables(life: Life, days: int) -> None:
 @plant("B18", "a share abroad that stands in the table of businesses alone", True, False, needs="firm")
 @plant("B18", "a share abroad that stands in the table of investments alone", False, True, needs="spouse")
 @near("B18", "a share abroad that stands in both tables", True, True, needs="firm")
-def business_abroad(life: Life, firm: bool, share: bool) -> None:  # noqa: FBT001
+def business_abroad(life: Life, firm: bool, share: bool) -> None:
     from declare.items.choices import CompanyKind
 
     if firm:

@@ -97,7 +97,7 @@ def foreign_in_law(life: Life, country: str, document: str) -> None:
 
 @plant("B09", "a marriage with a foreigner, and the spouse's work is not told", False, needs="in_law")
 @near("B09", "a marriage with a foreigner, told in full", True, needs="in_law")
-def foreign_marriage(life: Life, told: bool) -> None:  # noqa: FBT001
+def foreign_marriage(life: Life, told: bool) -> None:
     partner = in_law(life)
     foreign_in_law(life, "US", "护照")
     row = ChildMarriageForeign(

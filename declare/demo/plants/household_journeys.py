@@ -20,10 +20,10 @@ def long_held(life: Life) -> date:
 
 @plant("B03", "a journey on a passport no report shows", False)
 @plant("B03", "a journey on a passport no report shows, beside one that is", True)
-def undeclared(life: Life, another: bool) -> None:  # noqa: FBT001
+def undeclared(life: Life, another: bool) -> None:
     since = long_held(life)
     papers(life, (passport(life, issued=since, expires=since.replace(year=since.year + 10)),) if another else ())
-    add(life, "trips_abroad", journey(life, f"E{unlike(life, 8)}", left=date(life.now.year, 7, 2)))
+    add(life, "trips_abroad", journey(f"E{unlike(life, 8)}", left=date(life.now.year, 7, 2)))
 
 
 @plant("B03", "a journey on a passport of an earlier report, still valid and not shown again")
@@ -34,14 +34,14 @@ def shown_before(life: Life) -> None:
     life.now.rows["passports"] = (
         passport(life, issued=date(life.now.year, 3, 1), expires=date(life.now.year + 10, 2, 28)),
     )
-    add(life, "trips_abroad", journey(life, held.number, left=date(life.now.year, 2, 2)))
+    add(life, "trips_abroad", journey(held.number, left=date(life.now.year, 2, 2)))
 
 
 @near("B03", "the number of the passport is not given, and there is only one")
 def no_number(life: Life) -> None:
     since = long_held(life)
     papers(life, (passport(life, issued=since, expires=since.replace(year=since.year + 10)),))
-    add(life, "trips_abroad", journey(life, "", left=date(life.now.year, 7, 2)))
+    add(life, "trips_abroad", journey("", left=date(life.now.year, 7, 2)))
 
 
 @plant("B04", "the passport ran out before the journey", -3)
@@ -52,7 +52,7 @@ def ran_out(life: Life, days: int) -> None:
     expires = left + days * DAY
     held = passport(life, issued=expires.replace(year=expires.year - 10) + DAY, expires=expires)
     papers(life, (held,))
-    add(life, "trips_abroad", journey(life, held.number, left=left))
+    add(life, "trips_abroad", journey(held.number, left=left))
 
 
 @plant("B04", "the permit was issued after the visit began", 1)
@@ -62,7 +62,7 @@ def not_yet(life: Life, days: int) -> None:
     papers(life)
     held = permit(life, since=left + days * DAY)
     add(life, "permits", held)
-    add(life, "trips_hkmt", visit(life, held.number, left=left))
+    add(life, "trips_hkmt", visit(held.number, left=left))
 
 
 @plant("B05", "a visit to Taiwan on a permit for Hong Kong", "TW", "held")
@@ -72,13 +72,13 @@ def visit_without(life: Life, place: str, used: str) -> None:
     held = permit(life, since=long_held(life))
     papers(life, permits=(held,))
     number = {"held": held.number, "other": f"C{unlike(life, 8)}", "none": ""}[used]
-    add(life, "trips_hkmt", visit(life, number, left=date(life.now.year, 9, 10), place=place))
+    add(life, "trips_hkmt", visit(number, left=date(life.now.year, 9, 10), place=place))
 
 
 @plant("B05", "a visit to Hong Kong without any permit")
 def visit_without_any(life: Life) -> None:
     papers(life)
-    add(life, "trips_hkmt", visit(life, "", left=date(life.now.year, 9, 10)))
+    add(life, "trips_hkmt", visit("", left=date(life.now.year, 9, 10)))
 
 
 @near("B05", "through Hong Kong on a declared passport")
@@ -86,14 +86,14 @@ def in_transit(life: Life) -> None:
     since = long_held(life)
     held = passport(life, issued=since, expires=since.replace(year=since.year + 10))
     papers(life, (held,))
-    add(life, "trips_hkmt", visit(life, held.number, left=date(life.now.year, 9, 10), days=1))
+    add(life, "trips_hkmt", visit(held.number, left=date(life.now.year, 9, 10), days=1))
 
 
 @near("B05", "a visit to Taiwan on a permit for Taiwan")
 def visit_to_taiwan(life: Life) -> None:
     held = permit(life, since=long_held(life), kind=PermitKind.TAIWAN)
     papers(life, permits=(held,))
-    add(life, "trips_hkmt", visit(life, held.number, left=date(life.now.year, 9, 10), place="TW"))
+    add(life, "trips_hkmt", visit(held.number, left=date(life.now.year, 9, 10), place="TW"))
 
 
 @plant("B06", "two journeys over each other", 2, 5)
@@ -105,8 +105,8 @@ def two_journeys(life: Life, after: int, days: int) -> None:
     held = passport(life, issued=since, expires=since.replace(year=since.year + 10))
     papers(life, (held,))
     first, second = (
-        journey(life, held.number, left=left),
-        journey(life, held.number, left=left + after * DAY, days=days),
+        journey(held.number, left=left),
+        journey(held.number, left=left + after * DAY, days=days),
     )
     add(life, "trips_abroad", first, replace(second, countries="TH"))
 
@@ -116,8 +116,8 @@ def journey_and_visit(life: Life) -> None:
     since, left = long_held(life), date(life.now.year, 7, 2)
     held, allowed = passport(life, issued=since, expires=since.replace(year=since.year + 10)), permit(life, since=since)
     papers(life, (held,), (allowed,))
-    add(life, "trips_abroad", journey(life, held.number, left=left))
-    add(life, "trips_hkmt", visit(life, allowed.number, left=left + 2 * DAY))
+    add(life, "trips_abroad", journey(held.number, left=left))
+    add(life, "trips_hkmt", visit(allowed.number, left=left + 2 * DAY))
 
 
 @plant("B06", "back before setting out")
@@ -125,20 +125,20 @@ def back_before(life: Life) -> None:
     since = long_held(life)
     held = passport(life, issued=since, expires=since.replace(year=since.year + 10))
     papers(life, (held,))
-    add(life, "trips_abroad", journey(life, held.number, left=date(life.now.year, 7, 9), days=-4))
+    add(life, "trips_abroad", journey(held.number, left=date(life.now.year, 7, 9), days=-4))
 
 
 @plant("B07", "nobody approved a journey abroad", True, "")
 @plant("B07", "nobody approved a visit to Hong Kong", False, "")
 @near("B07", "the own unit approved a journey abroad", True, "本单位")
-def approved_by(life: Life, abroad: bool, who: str) -> None:  # noqa: FBT001
+def approved_by(life: Life, abroad: bool, who: str) -> None:
     since = long_held(life)
     held, allowed = passport(life, issued=since, expires=since.replace(year=since.year + 10)), permit(life, since=since)
     papers(life, (held,), (allowed,))
     if abroad:
-        add(life, "trips_abroad", replace(journey(life, held.number, left=date(life.now.year, 5, 3)), approved_by=who))
+        add(life, "trips_abroad", replace(journey(held.number, left=date(life.now.year, 5, 3)), approved_by=who))
     else:
-        add(life, "trips_hkmt", replace(visit(life, allowed.number, left=date(life.now.year, 5, 3)), approved_by=who))
+        add(life, "trips_hkmt", replace(visit(allowed.number, left=date(life.now.year, 5, 3)), approved_by=who))
 
 
 @plant("B08", "the declarant keeps the passport", "passports", "本人", needs="passport")

@@ -1,6 +1,5 @@
 """Group B, means: work and firms of relatives, homes, money for new assets, holdings, fees."""
 
-from datetime import date
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -8,7 +7,7 @@ from msgspec.structs import replace
 from declare.demo import numbers
 from declare.demo.holdings import new_dwelling
 from declare.demo.plants.book import near, plant
-from declare.demo.plants.editing import add, add_always, change_always, job, put_always, spouse, unlike
+from declare.demo.plants.editing import add, add_always, change_always, job, put_always, spouse
 from declare.demo.population.life import Life
 from declare.items.choices import CompanyState, EmployerKind, EstateExit, EstateKind, EstateSource, Ownership
 from declare.items.labour_income import LabourIncome
@@ -27,7 +26,7 @@ D = Decimal
 @plant("B15", "the spouse runs a business of one's own", EmployerKind.SOLE_TRADER, "业主", False, needs="spouse")
 @plant("B15", "self-employed, and no post given", EmployerKind.SOLE_TRADER, "", False, needs="spouse")
 @near("B15", "an employee of a sole trader", EmployerKind.SOLE_TRADER, "店员", False, needs="spouse")
-def work_of_spouse(life: Life, kind: EmployerKind, post: str, senior: bool | None) -> None:  # noqa: FBT001
+def work_of_spouse(life: Life, kind: EmployerKind, post: str, senior: bool | None) -> None:
     put_always(life, "businesses")
     job(life, spouse(life).key, employer="江东绿洲商贸行", employer_kind=kind, post=post, senior=senior)
 
@@ -67,7 +66,7 @@ def share_of_closed(life: Life) -> None:
 @near("B30", "a firm for fire equipment in another province", "消防器材销售", False, needs="firm")
 @near("B30", "a bookshop in the jurisdiction", "图书零售", True, needs="firm")
 @near("B30", "trade that leaves fire equipment out", "日用品销售（不含消防器材）", True, needs="firm")
-def firm_for(life: Life, scope: str, here: bool) -> None:  # noqa: FBT001
+def firm_for(life: Life, scope: str, here: bool) -> None:
     place = life.household.basic.jurisdiction if here else "330299"
     change_always(life, "businesses", scope=scope, registered_in=place, operates_in=place)
 
@@ -85,7 +84,7 @@ def related(life: Life) -> None:
 
 @plant("B30", "a firm the unit manages, by its code", True, needs="firm")
 @plant("B30", "a firm the unit manages, by its name", False, needs="firm")
-def managed(life: Life, by_code: bool) -> None:  # noqa: FBT001
+def managed(life: Life, by_code: bool) -> None:
     firm = life.now.rows["businesses"][0]
     life.extract(
         Managed(unit="ZD", name="" if by_code else firm.company, uscc=firm.uscc if by_code else "", why="许可")
@@ -177,7 +176,7 @@ def small_home(life: Life) -> None:
 
 @plant("B26", "a Hong Kong share without Stock Connect", False)
 @near("B26", "a Hong Kong share by Stock Connect", True)
-def hong_kong_share(life: Life, connect: bool) -> None:  # noqa: FBT001
+def hong_kong_share(life: Life, connect: bool) -> None:
     for at, report in enumerate(life.reports):
         value = D("1.10") + D("0.08") * at
         row = Stock(holder="self", code="00941", name="江东控股", quantity=200, value=value, stock_connect=connect)
@@ -213,6 +212,3 @@ def fees(life: Life, how: str) -> None:
     }[how]
     payers = life.world.managed[life.number % len(life.world.managed)].name if how == "managed" else "江东大学"
     life.now.rows["labour_income"] = (LabourIncome(lecturing=fee, total=fee, payers=payers),)
-
-
-__all__ = ["another", "date", "unlike"]

@@ -2,13 +2,14 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from msgspec.structs import replace
 
 from declare.demo.numbers import company_code
 from declare.demo.plants.book import near, plant
 from declare.demo.plants.disclosures_gifts import spring
-from declare.demo.plants.editing import spouse, unlike
+from declare.demo.plants.editing import unlike
 from declare.demo.plants.household_means import another
 from declare.demo.plants.registry_persons import more, swap
 from declare.demo.population.disclosed import gift
@@ -89,7 +90,7 @@ def area_known(life: Life, above: str) -> None:
 @near("F12", "a policy that lapsed", "lapsed")
 def holding_known(life: Life, what: str) -> None:
     as_of = life.now.filed_on - 2 * DAY
-    paid = {
+    paid: dict[str, Any] = {
         "insurer": "海东人寿保险股份有限公司",
         "product": "福泽年金保险（分红型）",
         "paid": D("8.00"),
@@ -194,6 +195,3 @@ def cash_handed_over(life: Life, paid: str | None) -> None:
     life.note(Custody(gift=ref, disposal=Disposal.TREASURY, on=day + 9 * DAY, told=day + 12 * DAY))
     if paid:
         life.extract(TreasuryPayment(receipt_number=receipt, amount=D(paid), paid_in=day + 9 * DAY))
-
-
-__all__ = ["spouse"]

@@ -1,38 +1,33 @@
-"""Group F, persons: what registers know of marriages, papers, journeys, status abroad, work, proceedings, income."""
+"""Group F, persons: what registers know of marriages, papers, journeys and status abroad."""
 
 import dataclasses
 from collections.abc import Callable
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 from msgspec.structs import replace
 
-from declare.demo.lives import CUSTODIAN
 from declare.demo.plants.book import near, plant
 from declare.demo.plants.editing import add_always, child, spouse, unlike
 from declare.demo.plants.household_abroad import grown_apart, journey, papers, passport, permit, visit
 from declare.demo.plants.household_family import foreign_marriage
 from declare.demo.population.life import Life
 from declare.demo.population.registers import hand_over, received
-from declare.items.choices import MaritalState, ProsecutionStage
+from declare.items.choices import MaritalState
+from declare.items.emigration import ResidenceAbroad
 from declare.items.registries import (
     Crossing,
     ExitDocument,
-    JobRecord,
-    JudicialRecord,
     MarriageRecord,
     OverseasStatus,
-    TaxRecord,
 )
 from declare.items.registries.choices import ExitDocumentKind, OverseasStatusKind
-from declare.items.emigration import ResidenceAbroad
 from declare.items.spec import Entry
 
 DAY = timedelta(days=1)
 
 
-def swap(life: Life, kind: type[Entry], fits: Callable[[Any], bool] = lambda row: True, **changes: Any) -> None:
+def swap(life: Life, kind: type[Entry], fits: Callable[[Any], bool] = bool, **changes: Any) -> None:
     """Changes rows of a register that were handed over."""
     life.extracts = [
         dataclasses.replace(told, row=replace(told.row, **changes))
@@ -117,7 +112,7 @@ def journey_known(life: Life, off: int | None) -> None:
     since, left = date(life.reports[0].year - 1, 3, 1), date(life.now.year, 6, 9)
     held = passport(life, issued=since, expires=since.replace(year=since.year + 10))
     papers(life, (held,))
-    told = journey(life, held.number, left=left, days=6)
+    told = journey(held.number, left=left, days=6)
     if off is not None:
         life.now.rows["trips_abroad"] = (told,)
     hand_over(life)
@@ -126,7 +121,7 @@ def journey_known(life: Life, off: int | None) -> None:
         subject=life.id,
         document_number=held.number,
         left=left + apart,
-        returned=told.returned + apart,
+        returned=left + 6 * DAY + apart,
         destinations="JP",
     )
     life.extracts = [told for told in life.extracts if not isinstance(told.row, Crossing)]
@@ -143,7 +138,7 @@ def journey_of_other_year(life: Life) -> None:
 
 @plant("F04", "a permit no report shows", False)
 @near("F04", "a permit that ran out before the year", True)
-def permit_known(life: Life, over: bool) -> None:  # noqa: FBT001
+def permit_known(life: Life, over: bool) -> None:
     since = date(life.now.year - (6 if over else 2), 3, 1)
     row = ExitDocument(
         subject=life.id,
@@ -162,7 +157,7 @@ def visit_known(life: Life, off: int | None) -> None:
     held = permit(life, since=date(life.reports[0].year - 1, 3, 1))
     papers(life, permits=(held,))
     if off is not None:
-        life.now.rows["trips_hkmt"] = (visit(life, held.number, left=left + off * DAY),)
+        life.now.rows["trips_hkmt"] = (visit(held.number, left=left + off * DAY),)
     hand_over(life)
     life.extracts = [told for told in life.extracts if not isinstance(told.row, Crossing)]
     row = Crossing(subject=life.id, document_number=held.number, left=left, returned=left + 3 * DAY, destinations="HK")
@@ -186,7 +181,7 @@ def child_wed(life: Life, country: str) -> None:
 
 @near("F05", "a child married a foreigner, and it is told", needs="in_law")
 def child_wed_told(life: Life) -> None:
-    foreign_marriage(life, True)  # noqa: FBT003
+    foreign_marriage(life, True)
     told = life.now.rows["child_marriage_foreign"][0]
     number = next(one.id_number for one in life.now.members if one.key == told.child)
     row = MarriageRecord(
@@ -213,42 +208,3 @@ def stay_told(life: Life) -> None:
     who, since = grown_apart(life), date(life.reports[0].year - 1, 2, 1)
     add_always(life, "residence_abroad", ResidenceAbroad(who=who, country="NZ", city="奥克兰", since=since))
     hand_over(life)
-
-
-@plant("F07", "the spouse works elsewhere by the register", True, needs="spouse")
-@near("F07", "a parent's work", False, needs="parent spouse")
-def work_known(life: Life, of_spouse: bool) -> None:  # noqa: FBT001
-    number = spouse(life).id_number if of_spouse else life.member("fa").id_number
-    since = date(life.now.year - 2, 3, 1)
-    more(
-        life,
-        JobRecord(
-            subject=number,
-            employer="海东群星文化传播有限公司",
-            employer_uscc=f"91999999M{unlike(life, 9)}",
-            post="职员",
-            since=since,
-        ),
-    )
-
-
-@plant("F08", "proceedings against the spouse", True, needs="spouse")
-@near("F08", "proceedings against a parent", False, needs="parent")
-def proceedings_known(life: Life, of_spouse: bool) -> None:  # noqa: FBT001
-    number = spouse(life).id_number if of_spouse else life.member("fa").id_number
-    more(
-        life,
-        JudicialRecord(subject=number, cause="危险驾驶", stage=ProsecutionStage.TRIAL, since=date(life.now.year, 5, 6)),
-    )
-
-
-@plant("F17", "the taxed income is twice what is told", "2")
-@plant("F17", "the taxed income is half as much again", "1.5")
-@near("F17", "the taxed income differs by two in the hundred", "1.02")
-def income_known(life: Life, times: str) -> None:
-    hand_over(life)
-    told = next(one.row for one in life.extracts if isinstance(one.row, TaxRecord))
-    swap(life, TaxRecord, net_income=(told.net_income * Decimal(times)).quantize(Decimal("0.01")))
-
-
-__all__ = ["CUSTODIAN"]

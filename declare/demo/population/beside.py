@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 
 from declare.demo.population import disclosed
 from declare.demo.population.life import Life
@@ -87,7 +88,9 @@ def _consulted(life: Life) -> None:
 def _award(life: Life) -> None:
     """The unit buys from a firm that is nobody's."""
     name = f"临江{life.ref}物资供应有限公司"
-    life.extract(Award(buyer_unit=life.household.basic.unit, supplier=name, amount=200_000, awarded=some_day(life)))
+    life.extract(
+        Award(buyer_unit=life.household.basic.unit, supplier=name, amount=Decimal(200_000), awarded=some_day(life))
+    )
 
 
 REVIEWER = "324099198001010019"

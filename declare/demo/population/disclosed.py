@@ -114,7 +114,7 @@ def from_abroad(life: Life) -> None:
     life.tell(foreign_gift(day), day + 9 * DAY)
 
 
-def invitation(life: Life, day: date, **changes: Any) -> Invitation:
+def invitation(day: date, **changes: Any) -> Invitation:
     """A dinner among friends that everybody pays for."""
     told = Invitation(
         happened=day,
@@ -135,14 +135,14 @@ def invitation(life: Life, day: date, **changes: Any) -> Invitation:
 def declined(life: Life) -> None:
     """A dinner of a managed body, declined."""
     day, body = day_in_office(life), life.world.managed[life.number % len(life.world.managed)]
-    told = invitation(life, day, host="经理", host_unit=body.name, host_uscc=body.uscc, relation=GiverRelation.MANAGED)
+    told = invitation(day, host="经理", host_unit=body.name, host_uscc=body.uscc, relation=GiverRelation.MANAGED)
     life.tell(replace(told, declined=True, payer=None, participants=""), day + DAY)
 
 
 def own_dinner(life: Life) -> None:
     """A dinner that everybody pays for."""
     day = day_in_office(life)
-    life.tell(invitation(life, day), day + DAY)
+    life.tell(invitation(day), day + DAY)
 
 
 def meal(life: Life, day: date, *, people: int = 2, **changes: Any) -> Reception:

@@ -38,7 +38,7 @@ def year_on(life: Life, year: int, needs: frozenset[str]) -> Report:
     filed_on = filing_day(life, year)
     basic = before.basic
     signed = before.signed_off and replace(before.signed_off, on=date(year + 1, 1, 30))
-    report = Report(year, filed_on, basic, _older(life, before, year), dict(before.rows), signed_off=signed)
+    report = Report(year, filed_on, basic, _older(before), dict(before.rows), signed_off=signed)
     _ordinary(life, report, needs)
     _grow(life, before, report)
     if "steady" not in needs:
@@ -76,7 +76,7 @@ def _moved(life: Life, value: Decimal) -> Decimal:
     return holdings.wan(float(value) * life.random.choice(MOVES))
 
 
-def _older(life: Life, before: Report, year: int) -> list[Member]:
+def _older(before: Report) -> list[Member]:
     """The family a year on: who left is listed no longer, what changed last year is told no longer."""
     kept = [member for member in before.members if member.change not in family_matters.LEFT]
     return [replace(member, change=None, change_date=None) if member.change else member for member in kept]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from declare.demo.population.life import Life
 from declare.demo.population.spelling import address, company, wide
@@ -36,6 +37,7 @@ CHECKED = 0.35
 """Which part of the declarants is verified."""
 
 AT_HOME = (EmployerKind.STUDENT, EmployerKind.PRESCHOOL, EmployerKind.UNEMPLOYED, EmployerKind.RETIRED)
+STATUS = {kind.value: kind for kind in OverseasStatusKind}
 PERMITS = {PermitKind.HK_MACAO: ExitDocumentKind.HK_MACAO, PermitKind.TAIWAN: ExitDocumentKind.TAIWAN}
 
 
@@ -80,7 +82,7 @@ class Register:
         ):
             yield from part()
 
-    def _each(self, table: str) -> Iterator[Entry]:
+    def _each(self, table: str) -> Iterator[Any]:
         """The rows of a table of the last report."""
         yield from self.life.now.rows.get(table, ())
 
@@ -103,7 +105,8 @@ class Register:
                 )
         for case in self._each("criminal_liability"):
             yield JudicialRecord(subject=self.numbers[case.who], cause=case.cause, stage=case.stage, since=case.since)
-        income = sum(row.total for row in (*self._each("wages"), *self._each("labour_income")))
+        totals = (row.total for row in (*self._each("wages"), *self._each("labour_income")))
+        income = sum(totals, Decimal(0))
         yield TaxRecord(subject=self.life.id, year=now.year, net_income=income * 10_000)
 
     def _papers(self) -> Iterator[Entry]:
@@ -144,7 +147,7 @@ class Register:
     def _abroad(self) -> Iterator[Entry]:
         """Status and stays abroad, and money there."""
         for row in self._each("emigration"):
-            kind = OverseasStatusKind(row.kind.value)
+            kind = STATUS[row.kind.value]
             yield OverseasStatus(subject=self.numbers[row.who], country=row.country, kind=kind, since=row.since)
         for row in self._each("residence_abroad"):
             yield OverseasStatus(

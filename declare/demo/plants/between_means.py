@@ -1,34 +1,25 @@
-"""Group D: two declarants whose records do not go together; a home that is really somebody else's."""
+"""Group D, means: homes, firms, policies and accounts of two declarants; a home that is really somebody else's."""
 
 from datetime import date, timedelta
 from decimal import Decimal
 
 from msgspec.structs import replace
 
-from declare.demo.holdings import company
 from declare.demo.plants.book import near, plant
-from declare.demo.plants.change_family import leave
-from declare.demo.plants.disclosures_gifts import spring
 from declare.demo.plants.editing import (
     add_always,
-    alter,
     change_always,
     child,
-    in_law,
     job,
     put_always,
-    relative,
     spouse,
     unlike,
 )
 from declare.demo.plants.form_numbers import profile
-from declare.demo.plants.household_abroad import grown_apart
 from declare.demo.plants.registry_persons import more
-from declare.demo.population.disclosed import gift, hand_over, invitation
 from declare.demo.population.life import Life
 from declare.demo.population.spelling import address
 from declare.items.choices import CompanyState, EmployerKind, LendingSide, MaritalState, Ownership, Relation
-from declare.items.disclosures.choices import GiftDirection, GiftOutcome, GiverRelation
 from declare.items.employment import Employment
 from declare.items.overseas_assets import DepositAbroad
 from declare.items.private_lending import PrivateLending
@@ -60,7 +51,7 @@ def as_spouse(life: Life, key: str) -> Member:
 def couple(one: Life, other: Life) -> None:
     """Makes two declarants husband and wife: one family, one home, each with the other's work."""
     own = as_spouse(one, "sp")
-    job(one, spouse(one).key, employer=_unit(other), employer_kind=EmployerKind.PARTY_STATE, post="干部")
+    job(one, spouse(one).key, employer=unit_name(other), employer_kind=EmployerKind.PARTY_STATE, post="干部")
     change_to = as_spouse(other, spouse(one).key)
     for mine in one.reports:
         mine.members = [change_to if member.relation is Relation.SPOUSE else member for member in mine.members]
@@ -74,7 +65,7 @@ def couple(one: Life, other: Life) -> None:
         theirs.members = [own, *children]
         jobs = tuple(row for row in one.now.rows["employment"] if row.who in keys)
         theirs.rows["employment"] = (
-            Employment(who="sp", employer=_unit(one), employer_kind=EmployerKind.PARTY_STATE, post="干部"),
+            Employment(who="sp", employer=unit_name(one), employer_kind=EmployerKind.PARTY_STATE, post="干部"),
             *jobs,
         )
         theirs.rows["real_estate"] = one.now.rows["real_estate"]
@@ -84,12 +75,9 @@ def couple(one: Life, other: Life) -> None:
     profile(other, home_address=one.now.basic.home_address)
 
 
-def _unit(life: Life) -> str:
+def unit_name(life: Life) -> str:
     """The name of a declarant's unit."""
     return life.world.named[life.household.basic.unit].name
-
-
-COUPLE = {"needs": "minor", "other": "single", "lives": 2}
 
 
 @plant("D01", "a home in one report of a couple only", needs="minor", other="single", lives=2, told_of=(1,))
@@ -173,7 +161,7 @@ def same_home(one: Life, other: Life, ownership: Ownership, share: str) -> None:
     lives=2,
     told_of=(0, 1),
 )
-def same_firm(one: Life, other: Life, by_code: bool, state: CompanyState | None) -> None:  # noqa: FBT001
+def same_firm(one: Life, other: Life, by_code: bool, state: CompanyState | None) -> None:
     firm = one.now.rows["businesses"][0]
     if not by_code:
         change_always(one, "businesses", uscc="")
@@ -255,131 +243,3 @@ def same_number(one: Life, other: Life, what: str) -> None:
                     started=date(2018, 4, 1),
                 )
                 report.rows["insurance"] = (*report.rows["insurance"], policy)
-
-
-@plant(
-    "D06",
-    "money borrowed from somebody who serves below",
-    LendingSide.BORROWED,
-    needs="headquarters",
-    other="brigade",
-    lives=2,
-)
-@plant(
-    "D06", "money lent to somebody who serves below", LendingSide.LENT, needs="headquarters", other="brigade", lives=2
-)
-@near(
-    "D06",
-    "money borrowed from somebody who serves above",
-    LendingSide.BORROWED,
-    needs="brigade",
-    other="headquarters",
-    lives=2,
-)
-def in_line(one: Life, other: Life, side: LendingSide) -> None:
-    row = PrivateLending(
-        who="self",
-        counterparty=other.household.basic.name,
-        counterparty_unit=_unit(other),
-        side=side,
-        purpose="周转",
-        amount=D("10.00"),
-        since=date(one.reports[0].year - 1, 6, 1),
-    )
-    put_always(one, "private_lending", row)
-
-
-@plant("D06", "money borrowed from a managed body")
-def from_managed(life: Life) -> None:
-    body = life.world.managed[life.number % len(life.world.managed)].name
-    row = PrivateLending(
-        who="self",
-        counterparty=body,
-        side=LendingSide.BORROWED,
-        purpose="周转",
-        amount=D("10.00"),
-        since=date(life.reports[0].year - 1, 6, 1),
-    )
-    put_always(life, "private_lending", row)
-
-
-@plant(
-    "D07", "two children married, and one report tells it", False, needs="in_law", other="adult", lives=2, told_of=(1,)
-)
-@near(
-    "D07",
-    "two children married, and both reports tell it",
-    True,
-    needs="in_law",
-    other="adult",
-    lives=2,
-    told_of=(0, 1),
-)
-def in_laws(one: Life, other: Life, told: bool) -> None:  # noqa: FBT001
-    grown_apart(other)
-    partner, mine = in_law(one), child(other)
-    alter(
-        one,
-        partner.key,
-        name=mine.name,
-        sex=mine.sex,
-        born=mine.born,
-        id_number=mine.id_number,
-        document_kind=mine.document_kind,
-    )
-    wed = next(member for member in one.now.members if member.key == partner.spouse_of)
-    for report in other.reports:
-        report.members = [member for member in report.members if member.relation is not Relation.CHILD_SPOUSE]
-        report.rows["employment"] = tuple(row for row in report.rows["employment"] if not row.who.startswith("cs"))
-        if told:
-            report.members.append(
-                replace(wed, key="cs9", relation=Relation.CHILD_SPOUSE, spouse_of=mine.key, cohabiting=None)
-            )
-            report.rows["employment"] = (
-                *report.rows["employment"],
-                Employment(who="cs9", employer="江东市图书馆", employer_kind=EmployerKind.INSTITUTION, post="馆员"),
-            )
-
-
-@plant("D08", "a gift given to a colleague who has no record", False, lives=2)
-@near("D08", "a gift given to a colleague who registered it", True, lives=2, told_of=(0, 1))
-def given(one: Life, other: Life, registered: bool) -> None:  # noqa: FBT001
-    day = spring(one)
-    told = gift(
-        one,
-        day,
-        giver=other.household.basic.name,
-        giver_unit=_unit(other),
-        direction=GiftDirection.GIVEN,
-        outcome=None,
-        refusal="",
-        relation=GiverRelation.COLLEAGUE,
-    )
-    one.tell(told, day + DAY)
-    if registered:
-        spring(other)
-        hand_over(
-            other,
-            gift(
-                other,
-                day + DAY,
-                giver=one.household.basic.name,
-                giver_unit=_unit(one),
-                relation=GiverRelation.COLLEAGUE,
-            ),
-        )
-
-
-@plant("D09", "a colleague named at a dinner has no record of it", None, lives=2)
-@plant("D09", "a colleague named at a dinner declined it", True, lives=2)
-@near("D09", "a colleague named at a dinner tells of it too", False, lives=2, told_of=(0, 1))
-def dinner(one: Life, other: Life, declined: bool | None) -> None:  # noqa: FBT001
-    day = spring(one)
-    basic = other.household.basic
-    one.tell(invitation(one, day, participants=f"{basic.name}，{_unit(other)}，{basic.post}"), day + DAY)
-    if declined is not None:
-        spring(other)
-        other.tell(invitation(other, day, declined=declined, participants=""), day + DAY)
-
-
-__all__ = ["COUPLE", "GiftOutcome", "company", "leave", "relative"]
