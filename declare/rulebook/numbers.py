@@ -6,11 +6,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from flask import url_for
 from flask_babel import gettext as _
 
+from declare.access import Action, decide
+from declare.checks import in_force
+from declare.extensions import db
 from declare.law import Citation, Dated, Lang
 from declare.law.places import CeremonyLimits
 from declare.rules.book import Rule
+from declare.web import visitor
 from declare.web.values import day
 
 
@@ -23,18 +28,20 @@ class Value(NamedTuple):
 
 
 class Number(NamedTuple):
-    """One number through time; `basis` None marks a parameter of the system that no law sets."""
+    """One number through time; `basis` None marks a parameter of the system that no law sets, `href` leads to its changes."""
 
     key: str
     title: str
     basis: Citation | None
     checked: str
     values: list[Value]
+    href: str
 
 
 def numbers(rule: Rule, on: date, *, lang: Lang) -> list[Number]:
-    """The numbers of a rule, with the value of one day marked."""
-    return [_number(dated, on, lang) for dated in rule.thresholds]
+    """The numbers of a rule, those the organisation set among them, with the value of one day marked."""
+    with in_force(db.session):
+        return [_number(dated, on, lang) for dated in rule.thresholds]
 
 
 def _number(dated: Dated[Any], on: date, lang: Lang) -> Number:
@@ -46,7 +53,14 @@ def _number(dated: Dated[Any], on: date, lang: Lang) -> Number:
         for step in reversed(dated.standing())
     ]
     title = dated.title.to(lang) if dated.title else ""
-    return Number(dated.key, title, dated.basis, day(dated.checked, lang=lang), values)
+    return Number(dated.key, title, dated.basis, day(dated.checked, lang=lang), values, _href(dated))
+
+
+def _href(dated: Dated[Any]) -> str:
+    """Where a parameter is changed, for those who may look at it."""
+    who = visitor()
+    may = who is not None and decide(who.actor(), Action.LIST_PARAMETERS).allowed
+    return url_for("parameters.parameter", key=dated.key) if may and dated.adjustable else ""
 
 
 def told(value: Any, *, unit: str = "", lang: Lang = "zh") -> str:

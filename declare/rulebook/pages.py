@@ -7,10 +7,12 @@ from flask_babel import gettext as _
 
 from declare.access import Actor
 from declare.casework.cards import clause
+from declare.extensions import db
 from declare.rulebook import search
 from declare.rulebook.articles import articles, cited_on
 from declare.rulebook.chapter import Chapter, readable, reviewing
 from declare.rulebook.numbers import numbers
+from declare.rulebook.outcomes import FEWEST, outcomes
 from declare.rules.book import Rule
 from declare.rules.contents import LEVELS, group_of
 from declare.rules.finding import Audience
@@ -59,6 +61,8 @@ def of_rule(chapter: Chapter, asked: Mapping[str, str]) -> str:
         compares=(rule.check.__doc__ or "").strip(),
         clause=clause(rule.clause, lang=lang()) if rule.clause and chapter.reviewing else "",
         audience=_audience(rule),
+        outcomes=outcomes(db.session, rule.id) if chapter.reviewing else None,
+        fewest=FEWEST,
     )
 
 
