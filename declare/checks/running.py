@@ -14,11 +14,14 @@ from sqlalchemy.orm import Session
 from declare.checks.enactment import in_force
 from declare.checks.models import Run, Stale
 from declare.checks.service import AT_ONCE, READER, Summary, check_office, conclude, look
-from declare.checks.source import source
+from declare.checks.source import Near, source
 from declare.config import Settings
 from declare.rules.around import Around
 from declare.rules.book import all_rules
 from declare.web import now, today, transaction
+
+MANY = 10
+"""From so many pieces on it is worth while to ask once who shares an identifier with whom."""
 
 Piece = Sequence[int]
 Shown = Callable[[Iterable[Summary], int], Iterator[Summary]]
@@ -85,20 +88,30 @@ def carry_out(
 
 def here(pieces: Sequence[Piece], *, year: int | None, workers: int, settings: Settings) -> Iterator[Summary]:
     """The summaries of the pieces in order, done in this process or in several of this machine."""
+    near = _near(pieces)
     if workers < 2 or len(pieces) < workers:
-        yield from (do(piece, year=year) for piece in pieces)
+        yield from (do(piece, year=year, near=one) for piece, one in zip(pieces, near, strict=True))
         return
     context = multiprocessing.get_context("spawn")
     alone = replace(settings, worker=False)
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(alone,)) as pool:
-        yield from pool.map(_elsewhere, pieces, [year] * len(pieces))
+        yield from pool.map(_elsewhere, pieces, near, [year] * len(pieces))
 
 
-def do(piece: Piece, *, year: int | None = None) -> Summary:
+def _near(pieces: Sequence[Piece]) -> list[Near | None]:
+    """Who shares an identifier with whom, piece by piece; one look at all digests is quicker than many at some."""
+    if len(pieces) < MANY:
+        return [None] * len(pieces)
+    with transaction() as session:
+        near = source().near(session)
+    return [{one: near[one] for one in piece if one in near} for piece in pieces]
+
+
+def do(piece: Piece, *, year: int | None = None, near: Near | None = None) -> Summary:
     """Checks one piece; nothing is held up while the rules run."""
     corps = _corps()
     with transaction() as session:
-        opening = source().read(session, piece, corps, READER)
+        opening = source().read(session, piece, corps, READER, near)
     subjects = opening()
     with transaction() as session:
         subjects = source().acquaint(session, subjects, corps, READER)
@@ -119,10 +132,10 @@ def _begin(settings: Settings) -> None:
     _app[:] = [create_app(settings)]
 
 
-def _elsewhere(piece: Piece, year: int | None) -> Summary:
+def _elsewhere(piece: Piece, near: Near | None, year: int | None) -> Summary:
     """Checks one piece in a process of its own."""
     with _app[0].app_context():
-        return do(piece, year=year)
+        return do(piece, year=year, near=near)
 
 
 @cache

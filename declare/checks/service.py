@@ -62,7 +62,7 @@ def check(
 ) -> Summary:
     """Checks everything known of these persons (on one year only, if given) and keeps the findings; writes one leaf."""
     corps = around or source().around(session, READER)
-    subjects = source().read(session, persons, corps, READER)()
+    subjects = source().read(session, persons, corps, READER, None)()
     known = source().acquaint(session, subjects, corps, READER)
     with in_force(session):
         found = look(known, year=year)

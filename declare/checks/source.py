@@ -28,6 +28,9 @@ class Beyond(NamedTuple):
     strangers: Sequence[Subject]
 
 
+Near = Mapping[int, set[int]]
+"""For each person those who share an identifier with them."""
+
 Opening = Callable[[], Mapping[int, Subject]]
 """Opens and decodes what was read, by person; needs no transaction any more."""
 
@@ -36,14 +39,16 @@ Opening = Callable[[], Mapping[int, Subject]]
 class Source:
     """How facts are had: of whom there are any (on a year, or ever), the corps, each declarant, the rest.
 
-    `read` fetches sealed rows and keys and writes down the reading; what it returns opens them. `acquaint` adds the people
+    `read` fetches sealed rows and keys and writes down the reading; what it returns opens them; `near` says who
+    shares an identifier with whom, for everybody at once. `acquaint` adds the people
     whom declarants mention by name and unit, and those who looked into their matters. `concerned` names the persons whose
     findings may change with those of others, `stamp` says whether the corps is still the same.
     """
 
     persons: Callable[[Session, int | None], Sequence[int]]
     around: Callable[[Session, Reader], Around]
-    read: Callable[[Session, Sequence[int], Around, Reader], Opening]
+    read: Callable[[Session, Sequence[int], Around, Reader, Near | None], Opening]
+    near: Callable[[Session], Near]
     concerned: Callable[[Session, Sequence[int]], Sequence[int]]
     acquaint: Callable[[Session, Mapping[int, Subject], Around, Reader], Mapping[int, Subject]]
     stamp: Callable[[Session], str]

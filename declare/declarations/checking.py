@@ -11,10 +11,11 @@ from declare.accounts.models import Person
 from declare.checks import Beyond, Source
 from declare.checks.models import WorkRow
 from declare.declarations.acquainting import acquaint
-from declare.declarations.gathering import neighbours, read
+from declare.declarations.gathering import read
 from declare.declarations.house import house
 from declare.declarations.kept_rows import ExtractedRow, WorkedRow
 from declare.declarations.models import Declaration, Filing, Trace
+from declare.declarations.sharing import everybody, neighbours
 from declare.disclosures.models import FILED, Disclosure
 from declare.extensions import vault
 from declare.items.registries import Promotion, RosterEntry, Sanction
@@ -39,7 +40,7 @@ def connect() -> None:
     """Lets the rules be run on what was filed and kept; a filing asks for it."""
     from declare.declarations import submission
 
-    checks.register(Source(persons, around, read, concerned, acquaint, stamp, beyond))
+    checks.register(Source(persons, around, read, everybody, concerned, acquaint, stamp, beyond))
     if ask_for_check not in submission.on_submitted:
         submission.on_submitted.append(ask_for_check)
     concern.also(of_their_families)

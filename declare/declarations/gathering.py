@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session, aliased
 
 from declare.accounts.models import Person
 from declare.checks.models import WorkRow
-from declare.checks.source import Opening, Standing
+from declare.checks.source import Near, Opening, Standing
 from declare.declarations.kept_rows import DisclosedRow, ExtractedRow, FiledRow, Head, WorkedRow
 from declare.declarations.models import Declaration, Filing, Trace
+from declare.declarations.sharing import neighbours
 from declare.disclosures.models import FILED, Disclosure
 from declare.extensions import vault
 from declare.registries.models import KEPT, Extract, ExtractRow, ExtractTrace
@@ -33,7 +34,7 @@ class Sealed:
 
     heads: Mapping[int, Head]
     asked: Sequence[int]
-    near: Mapping[int, set[int]]
+    near: Near
     filings: list[FiledRow] = field(default_factory=list)
     disclosures: list[DisclosedRow] = field(default_factory=list)
     extracts: dict[int, list[ExtractedRow]] = field(default_factory=dict)
@@ -63,16 +64,22 @@ class Opened:
     kept: dict[int, list[Kept]] = field(default_factory=lambda: defaultdict(list))
 
 
-def read(session: Session, person_ids: Sequence[int], around: Around, reader: Reader) -> Opening:
-    """Reads what is known of some declarants, sealed; the reading is written down once, for all of it."""
-    sealed = _sealed(session, person_ids)
+def read(
+    session: Session, person_ids: Sequence[int], around: Around, reader: Reader, near: Near | None = None
+) -> Opening:
+    """Reads what is known of some declarants, sealed; the reading is written down once, for all of it.
+
+    `near` says who shares an identifier with whom where that is known already.
+    """
+    if near is None:
+        near = neighbours(session, person_ids)
+    sealed = _sealed(session, person_ids, {one: near[one] for one in person_ids if one in near})
     openers = vault.openings(session, sealed.records(), reader, what="check")
     return lambda: _subjects(sealed, _opened(sealed, openers), around)
 
 
-def _sealed(session: Session, person_ids: Sequence[int]) -> Sealed:
+def _sealed(session: Session, person_ids: Sequence[int], near: Near) -> Sealed:
     """Every row that concerns the declarants, in a fixed number of statements."""
-    near = neighbours(session, person_ids) if person_ids else {}
     everybody = sorted({*person_ids, *(other for others in near.values() for other in others)})
     known = {head.id: head for head in heads(session, everybody)}
     sealed = Sealed(known, [one for one in person_ids if one in known], near)
@@ -82,40 +89,6 @@ def _sealed(session: Session, person_ids: Sequence[int]) -> Sealed:
     sealed.extracts = _extracted(session, families)
     sealed.work = _worked(session, {known[one].digest: one for one in sealed.asked})
     return sealed
-
-
-def neighbours(session: Session, person_ids: Sequence[int]) -> dict[int, set[int]]:
-    """For each declarant the others in whose reports one of the same identifiers stands, or who told of the same reception."""
-    mine, theirs = aliased(Trace), aliased(Trace)
-    shared = (
-        select(mine.person_id, theirs.person_id)
-        .join(theirs, theirs.digest == mine.digest)
-        .where(mine.person_id.in_(person_ids), theirs.person_id != mine.person_id)
-        .distinct()
-    )
-    named = (
-        select(Person.id, theirs.person_id)
-        .join(theirs, theirs.digest == Person.id_digest)
-        .where(Person.id.in_(person_ids), theirs.person_id != Person.id)
-        .distinct()
-    )
-    naming = (
-        select(mine.person_id, Person.id)
-        .join(Person, Person.id_digest == mine.digest)
-        .where(mine.person_id.in_(person_ids), Person.id != mine.person_id)
-        .distinct()
-    )
-    here, there = aliased(Disclosure), aliased(Disclosure)
-    hosts = (
-        select(here.person_id, there.person_id)
-        .join(there, there.letter == here.letter)
-        .where(here.person_id.in_(person_ids), there.person_id != here.person_id)
-        .distinct()
-    )
-    found: dict[int, set[int]] = defaultdict(set)
-    for one, other in session.execute(shared.union(named, naming, hosts)):
-        found[one].add(other)
-    return found
 
 
 def heads(session: Session, person_ids: Iterable[int]) -> list[Head]:

@@ -15,7 +15,9 @@ from declare.checks import running, service
 from declare.checks.models import Finding, Run, Stale
 from declare.config import settings
 from declare.declarations import submission
+from declare.declarations.models import Trace
 from declare.declarations.queries import history
+from declare.disclosures.models import Disclosure
 from declare.extensions import db
 from declare.items.edition_2017 import Tables
 from declare.vault import Reader
@@ -145,3 +147,29 @@ def test_who_shares_an_identifier_is_checked_with_the_one_who_filed(bureau):
         checks.stale(session, [first, second, first])
         checks.stale(session, [second])
         assert session.scalars(select(Stale.person_id).order_by(Stale.person_id)).all()[:2] == [first, second]
+
+
+def test_asking_for_everybody_at_once_says_the_same(bureau):
+    with bureau.app.app_context():
+        first, second, third = db.session.scalars(select(Trace).group_by(Trace.person_id).limit(3)).all()
+        number = db.session.get_one(Person, third.person_id).id_digest
+        for digest, whose in ((first.digest, second), (number, first)):
+            db.session.add(
+                Trace(
+                    person_id=whose.person_id,
+                    index="uscc",
+                    digest=digest,
+                    filing_id=whose.filing_id,
+                    table="businesses",
+                    entry=0,
+                )
+            )
+        hosts = db.session.scalars(select(Disclosure).order_by(Disclosure.person_id)).all()
+        hosts[0].letter = hosts[-1].letter = b"letter"
+        assert hosts[0].person_id != hosts[-1].person_id
+        db.session.flush()
+        persons = service.source().persons(db.session, None)
+        near = service.source().near(db.session)
+        one_by_one = {person: set(service.source().concerned(db.session, [person])) for person in persons}
+        assert any(one_by_one.values())
+        assert {person: near.get(person, set()) for person in persons} == one_by_one
