@@ -1,8 +1,10 @@
 """小区 · The part of an address that names the compound, before building, basement or garage."""
 
+import re
+
 from declare.items.folding import folded_address
 
-_MARKS = ("幢", "栋", "号楼", "#楼", "地下", "车库")
+_MARK = re.compile("幢|栋|号楼|#楼|地下|车库")
 _NUMBER = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ一二三四五六七八九十百甲乙丙丁"
 """What a building is numbered with."""
 
@@ -14,8 +16,5 @@ def compound(address: str) -> str:
 
 def opening(address: str) -> str:
     """The same of an address as it was written, which is quicker and enough where another begins with it."""
-    end = len(address)
-    for mark in _MARKS:
-        at = address.find(mark, 0, end)
-        end = at if at >= 0 else end
-    return address[:end].rstrip(_NUMBER) if end < len(address) else address
+    mark = _MARK.search(address)
+    return address[: mark.start()].rstrip(_NUMBER) if mark else address

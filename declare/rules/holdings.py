@@ -9,7 +9,7 @@ from declare.items.filing import Filing
 from declare.items.overseas_assets import DepositAbroad, InvestmentAbroad
 from declare.items.securities import Fund, Insurance, Stock
 from declare.items.spec import Entry, table_of
-from declare.rules.facts import Facts, answered
+from declare.rules.facts import Facts, answered, once
 
 E = TypeVar("E", bound=Entry)
 
@@ -42,6 +42,7 @@ def net_new(now: Filing, before: Filing) -> dict[str, Decimal]:
     return {table_of(table).key: gain for table, gain in gains if gain}
 
 
+@once
 def held(facts: Facts) -> Decimal:
     """What the family holds in all, in 10,000 yuan: more than this cannot have been put in."""
     total = Decimal(0)

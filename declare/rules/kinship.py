@@ -24,6 +24,12 @@ def present(facts: Facts, relation: Relation) -> list[Member]:
 
 
 @once
+def children(facts: Facts) -> list[Member]:
+    """The children who have not left the family."""
+    return present(facts, CHILD)
+
+
+@once
 def spouse(facts: Facts) -> Member | None:
     """The declarant's spouse, None without one."""
     return next(iter(present(facts, SPOUSE)), None)
@@ -58,6 +64,9 @@ def age(member: Member, day: date) -> int | None:
 
 def under_age(member: Member, day: date) -> bool:
     """Whether a person is known to be under eighteen on that day."""
+    birth = born(member)
+    if birth is None or day.year - birth.year > MAJORITY:
+        return False
     years = age(member, day)
     return years is not None and years < MAJORITY
 

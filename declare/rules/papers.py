@@ -1,6 +1,7 @@
 """证件 · Numbers of identity papers and travel documents as the rules compare them."""
 
-from calendar import isleap, monthrange
+import re
+from calendar import isleap
 from datetime import date
 
 from declare.items.filing import Member
@@ -29,7 +30,10 @@ CITIZEN_CARDS = frozenset(
 BASE = 13
 """The weights of GB 11643 are powers of two, and 13 leaves two when divided by 11: in base 13 the digits are their sum."""
 
-_DAYS = frozenset(f"{month:02}{day:02}" for month in range(1, 13) for day in range(1, monthrange(2000, month)[1] + 1))
+_DAY = "0[1-9]|[12][0-9]"
+_BORN = f"0[1-9](?:{_DAY})|1[0-2](?:{_DAY})|(?:0[13-9]|1[0-2])30|(?:0[13578]|1[02])31"
+_DATED = re.compile(f"[0-9]{{6}}(?!0000)[0-9]{{4}}(?:{_BORN})[0-9]{{3}}[0-9X]").fullmatch
+"""Eighteen characters of which the seventh to the fourteenth are a day; 29 February in every year."""
 
 Paper = Passport | Permit
 
@@ -48,8 +52,20 @@ def citizen_number(member: Member) -> str:
 @once
 def citizens(facts: Facts) -> list[tuple[Member, str]]:
     """The relatives with a citizen's number, and that number; none in a report of a change that carries them over."""
-    numbers = [(member, citizen_number(member)) for member in facts.family if speaks_of(facts)]
-    return [(member, number) for member, number in numbers if number]
+    family = facts.family if speaks_of(facts) else ()
+    return [(member, number) for member in family if (number := citizen_number(member))]
+
+
+@once
+def passports(facts: Facts) -> dict[str, Passport]:
+    """The passports that stand, by number."""
+    return {plain(passport.number): passport for passport in facts.standing(Passport) if passport.number}
+
+
+@once
+def permits(facts: Facts) -> dict[str, Permit]:
+    """The permits that stand, by number."""
+    return {plain(permit.number): permit for permit in facts.standing(Permit) if permit.number}
 
 
 def historic(number: str) -> bool:
@@ -59,11 +75,9 @@ def historic(number: str) -> bool:
 
 def sound(number: str) -> bool:
     """GB 11643 · Whether 18 characters hold a real date of birth and end in their check character."""
-    if len(number) != 18 or not number.isascii() or not number[:17].isdecimal():
+    if not _DATED(number) or CHECK_CHARACTERS[2 * int(number[:17], BASE) % 11] != number[17]:
         return False
-    if number[10:14] not in _DAYS or (number[10:14] == "0229" and not isleap(int(number[6:10]))):
-        return False
-    return number[6:10] != "0000" and CHECK_CHARACTERS[2 * int(number[:17], BASE) % 11] == number[17]
+    return number[10:14] != "0229" or isleap(int(number[6:10]))
 
 
 def male(number: str) -> bool | None:

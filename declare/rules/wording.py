@@ -12,7 +12,7 @@ def reads_same(one: str, other: str) -> bool:
     """Whether two texts are the same after folding."""
     if one == other:
         return True
-    return not (_differ(one[:1], other[:1]) or _differ(one[-1:], other[-1:])) and folded(one) == folded(other)
+    return not _differ(one[:1], other[:1]) and not _differ(one[-1:], other[-1:]) and folded(one) == folded(other)
 
 
 class Words:
@@ -25,7 +25,8 @@ class Words:
         self.openings = frozenset(word[:1] for word in self.words)
 
     def __contains__(self, text: str) -> bool:
-        if text[:1] not in self.openings and FIRST_CHARACTER <= text[:1] <= LAST_CHARACTER:
+        opening = text[:1]
+        if FIRST_CHARACTER <= opening <= LAST_CHARACTER and opening not in self.openings:
             return False
         return folded(text) in self.words
 

@@ -43,7 +43,7 @@ def unspaced_names(table: str) -> dict[str, str]:
 
 def abroad(country: str) -> bool:
     """Whether a country code means outside mainland China; Hong Kong, Macao and Taiwan do, nothing given does not."""
-    return country.strip().upper() not in ("", HOME)
+    return country not in ("", HOME) and country.strip().upper() not in ("", HOME)
 
 
 class ListedKind(TextKind):

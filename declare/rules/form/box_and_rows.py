@@ -37,6 +37,8 @@ ROWS = Text(
     "《{table}》勾选“无”，但填写了{rows}项，请核对。",
     "“{table}” says that there is nothing to report, yet has entries ({rows}). Please check.",
 )
+Answers = tuple[Answer[Entry] | None, ...]
+
 NO_ROWS = Text(
     "《{table}》勾选有需要报告的情况，但没有填写明细，请核对。",
     "“{table}” says that there is something to report, yet has no entry. Please check.",
@@ -61,13 +63,14 @@ DIFFERENT = Text(
 )
 def box_and_rows(facts: Facts) -> Iterator[Found]:
     """Tables whose box says one thing and whose entries another."""
-    answers: tuple[Answer[Entry] | None, ...] = structs.astuple(facts.filing.tables)
-    for table, answer in zip(TABLES, answers, strict=True):
+    answers: Answers = structs.astuple(facts.filing.tables)
+    lasts: Answers = structs.astuple(facts.earlier[0].tables) if facts.earlier else (None,) * len(answers)
+    for table, answer, last in zip(TABLES, answers, lasts, strict=True):
         if answer is None:
             continue
         rows, state = answer.entries, answer.state
         if state is UNCHANGED:
-            before = _last(facts, table)
+            before = last.entries if last is not None else _last(facts, table)
             if before is not None and rows != before:
                 yield from _unchanged(facts, table, rows, before)
         elif state is NONE:

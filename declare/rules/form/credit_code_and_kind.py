@@ -12,7 +12,8 @@ from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.spelling import plain
 
 ENTERPRISE, SOLE_TRADER, LAW_FIRM = "91", "92", "31"
-ENTERPRISES = frozenset((CompanyKind.JOINT_STOCK, CompanyKind.LIMITED, CompanyKind.SOLE_PROP, CompanyKind.PARTNERSHIP))
+ENTERPRISES = (CompanyKind.LIMITED, CompanyKind.JOINT_STOCK, CompanyKind.SOLE_PROP, CompanyKind.PARTNERSHIP)
+TRADER, PARTNERSHIP, ABROAD = CompanyKind.SOLE_TRADER, CompanyKind.PARTNERSHIP, CompanyKind.OVERSEAS
 
 
 @rule(
@@ -31,7 +32,7 @@ ENTERPRISES = frozenset((CompanyKind.JOINT_STOCK, CompanyKind.LIMITED, CompanyKi
 def credit_code_and_kind(facts: Facts) -> Iterator[Found]:
     """Firms whose code was issued to another kind of business; firms abroad apart."""
     for firm in facts.rows(Business):
-        if not firm.uscc or firm.kind is None or firm.kind is CompanyKind.OVERSEAS:
+        if not firm.uscc or firm.kind is None or firm.kind is ABROAD:
             continue
         code = plain(firm.uscc)
         if len(code) == 18 and not _fits(firm.kind, code[:2]):
@@ -40,10 +41,10 @@ def credit_code_and_kind(facts: Facts) -> Iterator[Found]:
 
 def _fits(kind: CompanyKind, prefix: str) -> bool:
     """Whether firms of that kind have codes that begin so; a law partnership is registered by the justice authority."""
-    if kind is CompanyKind.SOLE_TRADER:
+    if kind is TRADER:
         return prefix == SOLE_TRADER
     if kind in ENTERPRISES:
-        return prefix == ENTERPRISE or (prefix == LAW_FIRM and kind is CompanyKind.PARTNERSHIP)
+        return prefix == ENTERPRISE or (prefix == LAW_FIRM and kind is PARTNERSHIP)
     return prefix != SOLE_TRADER
 
 

@@ -12,6 +12,8 @@ from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.spelling import plain
 
+ABROAD = CompanyKind.OVERSEAS
+
 
 @rule(
     "A03",
@@ -29,7 +31,7 @@ from declare.rules.spelling import plain
 def credit_code_check(facts: Facts) -> Iterator[Found]:
     """Codes of 18 characters that fail MOD 31; registration numbers and firms abroad apart."""
     for firm in facts.rows(Business):
-        if not firm.uscc or firm.kind is CompanyKind.OVERSEAS:
+        if not firm.uscc or firm.kind is ABROAD:
             continue
         code = plain(firm.uscc)
         if len(code) == 18 and not mod_31(code):

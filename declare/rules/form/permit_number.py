@@ -10,7 +10,8 @@ from declare.rules.book import rule
 from declare.rules.cases import flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
-from declare.rules.spelling import plain
+
+KINDS = {kind.value: kind for kind in PermitKind}
 
 
 @rule(
@@ -29,7 +30,7 @@ from declare.rules.spelling import plain
 def permit_number(facts: Facts) -> Iterator[Found]:
     """Numbers that the permit named does not have."""
     for permit in facts.rows(Permit):
-        if permit.kind and permit.number and permit_for(plain(permit.number)) != permit.kind.value:
+        if permit.kind and permit.number and KINDS.get(permit_for(permit.number)) is not permit.kind:
             yield finding(permit, "number", "kind")
 
 

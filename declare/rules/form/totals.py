@@ -15,6 +15,7 @@ from declare.rules.finding import DECLARANT, Found, finding, value_on
 from declare.rules.likeness import of_table
 
 ROUNDING = Dated("A10.rounding", {"2017-02-08": Decimal("0.01")}, basis=FORM.whole(), checked="2026-11-01")
+NOTHING = Decimal(0)
 READERS = {
     Wages: attrgetter("salary", "bonus", "other"),
     LabourIncome: attrgetter("lecturing", "writing", "consulting", "reviewing", "art", "other"),
@@ -40,7 +41,7 @@ def totals(facts: Facts) -> Iterator[Found]:
     rows: tuple[Wages | LabourIncome, ...] = (*facts.rows(Wages), *facts.rows(LabourIncome))
     for row in rows:
         given = READERS[type(row)](row)
-        parts = sum(filter(None, given), Decimal(0))
+        parts = sum(filter(None, given), NOTHING)
         if row.total is None or parts == row.total:
             continue
         if abs(parts - row.total) > value_on(ROUNDING, facts.filed_on) * len(given):

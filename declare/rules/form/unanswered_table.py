@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from declare.items.choices import FilingKind
 from declare.items.edition_2017 import EDITION
 from declare.items.private_lending import PrivateLending
@@ -14,7 +16,8 @@ from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.likeness import of_table
 
 ALL = tuple(table.entry for table in EDITION.tables)
-KEYS = tuple(table.key for table in EDITION.tables)
+STATUTORY = EDITION.tables
+"""The tables of the form, which come before the local ones."""
 SAYS = Text(
     "《{table}》既没有填写，也没有勾选“无”，请核对补填。",
     "“{table}” is neither filled in nor answered “nothing to report”. Please check and complete it.",
@@ -33,10 +36,12 @@ def unanswered_table(facts: Facts) -> Iterator[Found]:
     """Statutory tables that a first or annual report leaves out."""
     if not facts.annual:
         return
-    tables = facts.filing.tables
-    for position, key in enumerate(KEYS):
-        if getattr(tables, key) is None:
-            yield finding(None, says=of_table(SAYS, EDITION.tables[position]), table=key)
+    answers = structs.astuple(facts.filing.tables)[: len(STATUTORY)]
+    if all(answers):
+        return
+    for table, answer in zip(STATUTORY, answers, strict=True):
+        if answer is None:
+            yield finding(None, says=of_table(SAYS, table), table=table.key)
 
 
 unanswered_table.cases(

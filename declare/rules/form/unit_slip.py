@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from declare.items.businesses import Business
+from declare.items.filing import Filing
 from declare.items.labour_income import LabourIncome
 from declare.items.real_estate import RealEstate
 from declare.items.securities import Fund, Insurance, Stock
@@ -96,34 +97,30 @@ PRICE = Text(
 )
 def unit_slip(facts: Facts) -> Iterator[Found]:
     """Amounts that fit last year's, or usual prices of homes, only when divided by 10,000."""
-    limit = limits(facts.filed_on)
-    for entry, read in READERS.items():
-        if entry not in facts.told:
+    limit, last = limits(facts.filed_on), facts.last_year
+    for entry in READERS:
+        rows = facts.told.get(entry)
+        if not rows:
             continue
-        rows = facts.rows(entry)
-        largest = max(_amounts(read, rows), default=CENT)
-        before = _before(facts, entry, rows, largest) if largest >= limit.floor else {}
-        if before:
-            for row in rows:
+        before = _before(limit, entry, rows, last) if last else {}
+        for row in rows if before or entry is RealEstate else ():
+            if before or _dear(limit, row):
                 yield from _slip(limit, row, before)
-        elif entry is RealEstate:
-            for home in facts.rows(RealEstate):
-                if _dear(limit, home):
-                    yield from _slip(limit, home, before)
 
 
-def _amounts(read: Reader, rows: Iterable[Entry]) -> Iterator[Decimal]:
+def _amounts(entry: type[Entry], rows: Iterable[Entry]) -> Iterator[Decimal]:
     """Every amount given, zero apart."""
-    return filter(None, chain.from_iterable(map(read, rows)))
+    return filter(None, chain.from_iterable(map(READERS[entry], rows)))
 
 
-def _before(facts: Facts, entry: type[Entry], rows: Sequence[Entry], largest: Decimal) -> Before:
+def _before(limit: Limits, entry: type[Entry], rows: Sequence[Entry], last: Filing) -> Before:
     """Last year's rows by what they are known by, none where no amount rose enough to be a slip."""
-    answer = answered(facts.last_year, entry) if facts.last_year else None
+    answer = answered(last, entry)
     if answer is None or answer.entries == rows:
         return {}
-    least = min(_amounts(READERS[entry], answer.entries), default=None)
-    if least is None or largest < least * limits(facts.filed_on).least:
+    largest = max(_amounts(entry, rows), default=CENT)
+    least = min(_amounts(entry, answer.entries), default=None) if largest >= limit.floor else None
+    if least is None or largest < least * limit.least:
         return {}
     return {key: row for row in reversed(answer.entries) for key in known_by(row)}
 
@@ -148,9 +145,9 @@ def _slipped(limit: Limits, amount: Decimal | None, last: Decimal | None) -> boo
     return last * limit.least <= amount <= last * limit.most
 
 
-def _dear(limit: Limits, home: RealEstate) -> bool:
+def _dear(limit: Limits, home: Entry) -> bool:
     """Whether a price a square metre is beyond all homes, and usual when divided by 10,000."""
-    if home.price is None or home.area is None:
+    if not isinstance(home, RealEstate) or home.price is None or home.area is None:
         return False
     return home.area * limit.stated < home.price <= home.area * limit.usual
 

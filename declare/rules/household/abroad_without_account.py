@@ -34,9 +34,9 @@ Asset = DepositAbroad | InvestmentAbroad
 )
 def without_account(facts: Facts) -> Iterator[Found]:
     """People abroad without any account or investment; one finding a person, naming the rows not covered."""
-    if not due(facts, DepositAbroad, InvestmentAbroad):
-        return
     stays = _stays(facts)
+    if not stays or not due(facts, DepositAbroad, InvestmentAbroad):
+        return
     assets: list[Asset] = [*facts.standing(DepositAbroad), *facts.standing(InvestmentAbroad)]
     holders = {asset.holder for asset in assets}
     couple = {SELF, partner.key} if (partner := spouse(facts)) else {SELF}

@@ -10,7 +10,7 @@ from declare.rules.book import rule
 from declare.rules.cases import day, flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
-from declare.rules.kinship import MAJORITY, age, present
+from declare.rules.kinship import MAJORITY, age, children
 
 WITHOUT_INCOME = (EmployerKind.STUDENT, EmployerKind.PRESCHOOL, EmployerKind.UNEMPLOYED)
 
@@ -30,9 +30,9 @@ WITHOUT_INCOME = (EmployerKind.STUDENT, EmployerKind.PRESCHOOL, EmployerKind.UNE
 )
 def adult(facts: Facts) -> Iterator[Found]:
     """Children of eighteen or more living together who have an occupation."""
-    for child in present(facts, Relation.CHILD):
-        years = age(child, facts.filed_on)
-        if not child.cohabiting or years is None or years < MAJORITY:
+    for child in children(facts):
+        years = age(child, facts.filed_on) if child.cohabiting else None
+        if years is None or years < MAJORITY:
             continue
         for job in facts.rows(Employment):
             if job.who == child.key and job.employer_kind is not None and job.employer_kind not in WITHOUT_INCOME:

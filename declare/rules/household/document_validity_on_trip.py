@@ -13,7 +13,7 @@ from declare.rules.cases import day, flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.likeness import of_table
-from declare.rules.papers import Paper, term
+from declare.rules.papers import Paper, passports, permits, term
 from declare.rules.spelling import plain
 
 SAYS = Text(
@@ -33,16 +33,27 @@ SAYS = Text(
 )
 def document_validity_on_trip(facts: Facts) -> Iterator[Found]:
     """Trips that began or ended on a day when their document was not valid."""
-    trips, visits = facts.rows(TripAbroad), facts.rows(TripHkmt)
-    passports = {plain(passport.number): passport for passport in facts.standing(Passport) if passport.number}
-    for trip in trips:
-        number = plain(trip.passport_number)
-        yield from _outside(trip, passports.get(number) or _before(facts, number, Passport))
-    permits = {plain(permit.number): permit for permit in facts.standing(Permit) if permit.number} if visits else {}
-    for visit in visits:
-        number = plain(visit.permit_number)
-        current = permits.get(number) or passports.get(number)
-        yield from _outside(visit, current or _before(facts, number, Permit) or _before(facts, number, Passport))
+    for trip in facts.rows(TripAbroad):
+        paper = passports(facts).get(trip.passport_number) or _passport_of(facts, trip)
+        if paper and not _within(trip, *term(paper)):
+            yield _outside(trip, paper)
+    for visit in facts.rows(TripHkmt):
+        document = permits(facts).get(visit.permit_number) or _paper_of(facts, visit)
+        if document and not _within(visit, *term(document)):
+            yield _outside(visit, document)
+
+
+def _passport_of(facts: Facts, trip: TripAbroad) -> Paper | None:
+    """The passport of a trip however its number is written, else the one an earlier report shows."""
+    number = plain(trip.passport_number)
+    return passports(facts).get(number) or _before(facts, number, Passport)
+
+
+def _paper_of(facts: Facts, visit: TripHkmt) -> Paper | None:
+    """The permit or passport of a visit however its number is written, else the one an earlier report shows."""
+    number = plain(visit.permit_number)
+    current = permits(facts).get(number) or passports(facts).get(number)
+    return current or _before(facts, number, Permit) or _before(facts, number, Passport)
 
 
 def _before(facts: Facts, number: str, kind: type[Paper]) -> Paper | None:
@@ -50,24 +61,24 @@ def _before(facts: Facts, number: str, kind: type[Paper]) -> Paper | None:
     return next((paper for paper in facts.earlier_rows(kind) if number and plain(paper.number) == number), None)
 
 
-def _outside(trip: TripAbroad | TripHkmt, paper: Paper | None) -> Iterator[Found]:
-    """The days of a trip on which its document was not valid."""
-    if paper is None:
-        return
+def _within(trip: TripAbroad | TripHkmt, first: date | None, last: date | None) -> bool:
+    """Whether a trip began and ended while its document was valid."""
+    return not _invalid(trip.left, first, last) and not _invalid(trip.returned, first, last)
+
+
+def _outside(trip: TripAbroad | TripHkmt, paper: Paper) -> Found:
+    """The finding at the days of a trip on which its document was not valid."""
     first, last = term(paper)
-    wrong = [field for field in ("left", "returned") if _invalid(getattr(trip, field), first, last)]
-    if wrong:
-        says = of_table(SAYS, table_of(type(trip)))
-        yield finding(
-            trip,
-            *wrong,
-            also=(paper,),
-            says=says,
-            left=trip.left,
-            returned=trip.returned,
-            valid_from=first,
-            valid_to=last,
-        )
+    return finding(
+        trip,
+        *[field for field in ("left", "returned") if _invalid(getattr(trip, field), first, last)],
+        also=(paper,),
+        says=of_table(SAYS, table_of(type(trip))),
+        left=trip.left,
+        returned=trip.returned,
+        valid_from=first,
+        valid_to=last,
+    )
 
 
 def _invalid(on: date | None, first: date | None, last: date | None) -> bool:

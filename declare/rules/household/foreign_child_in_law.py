@@ -52,8 +52,9 @@ def foreign_child_in_law(facts: Facts) -> Iterator[Found]:
     if rows:
         in_laws = [member for member in facts.family if member.relation is IN_LAW]
         working = {row.who for row in facts.standing(Employment)}
+        married = {member.spouse_of for member in in_laws if member.key in working and not gone(member)}
         for row in rows:
-            if row.child and not _occupied(row, in_laws, working):
+            if row.child and row.child not in married and not _occupied(row, in_laws, working):
                 yield finding(row, "child", says=of_table(NO_JOB, table_of(type(row))))
 
 
@@ -62,8 +63,9 @@ def _untold(facts: Facts, foreigners: list[Member]) -> Iterator[Found]:
     if not speaks_of(facts, ChildMarriageForeign, ChildMarriageHkmt, Employment):
         return
     told: tuple[Wedding, ...] = (*facts.standing(ChildMarriageForeign), *facts.standing(ChildMarriageHkmt))
+    children = {row.child for row in told if row.child}
     for member in foreigners:
-        if not any(_partner(member, row) for row in told):
+        if member.spouse_of not in children and not any(_partner(member, row) for row in told):
             yield finding(member, "nationality" if abroad(member.nationality) else "document_kind")
 
 

@@ -16,13 +16,13 @@ from declare.items.securities import Fund, Insurance, Stock
 from declare.items.spec import Entry
 from declare.items.wages import Wages
 from declare.law import R17, XF, Dated, Text
+from declare.rules.balance import income
 from declare.rules.book import rule
 from declare.rules.cases import day, flagged, num, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding, value_on
 from declare.rules.funding import stated
 from declare.rules.holdings import held, net_new
-from declare.rules.kinship import spouse
 
 MARGIN = Dated(
     "B25.margin",
@@ -77,14 +77,14 @@ def unexplained(facts: Facts) -> Iterator[Found]:
     if bought and not asked:
         return
     purchases = sum((home.price or NOTHING for home in asked), NOTHING)
-    income = _income(facts)
-    margin = max(Decimal(value_on(MARGIN, facts.filed_on)), value_on(MARGIN_IN_INCOMES, facts.filed_on) * income)
-    if purchases + held(facts) - income > margin:
-        yield from _gap(facts, asked, purchases=purchases, income=income, margin=margin)
+    earned = income(facts)
+    margin = max(Decimal(value_on(MARGIN, facts.filed_on)), value_on(MARGIN_IN_INCOMES, facts.filed_on) * earned)
+    if purchases + held(facts) - earned > margin:
+        yield from _gap(facts, asked, purchases=purchases, earned=earned, margin=margin)
 
 
 def _gap(
-    facts: Facts, asked: list[RealEstate], *, purchases: Decimal, income: Decimal, margin: Decimal
+    facts: Facts, asked: list[RealEstate], *, purchases: Decimal, earned: Decimal, margin: Decimal
 ) -> Iterator[Found]:
     """The comparison, and the finding where the gap is beyond the margin."""
     gains = net_new(facts.filing, facts.last_year or facts.filing)
@@ -92,7 +92,7 @@ def _gap(
     sold = (home.exit_price for home in facts.rows(RealEstate) if _in_year(home.exit_date, facts.year))
     disposals = sum((price for price in sold if price), NOTHING)
     loans = sum((loan.amount or NOTHING for loan in facts.rows(PrivateLending) if _borrowed(loan, facts)), NOTHING)
-    gap = purchases + holdings - income - disposals - loans
+    gap = purchases + holdings - earned - disposals - loans
     if gap <= margin:
         return
     yield finding(
@@ -103,7 +103,7 @@ def _gap(
         thresholds=(MARGIN, MARGIN_IN_INCOMES, EXPLAINED),
         purchases=_cents(purchases),
         holdings=_cents(holdings),
-        income=_cents(income),
+        income=_cents(earned),
         disposals=_cents(disposals),
         loans=_cents(loans),
         gap=_cents(gap),
@@ -133,13 +133,6 @@ def _explained(facts: Facts, home: RealEstate) -> bool:
         return False
     amounts = stated(home.funding)
     return amounts is None or amounts * 100 >= (home.price or NOTHING) * value_on(EXPLAINED, facts.filed_on)
-
-
-def _income(facts: Facts) -> Decimal:
-    """Wages and labour income of the year, twice where there is a spouse, whose income is not declared."""
-    rows: tuple[Wages | LabourIncome, ...] = (*facts.rows(Wages), *facts.rows(LabourIncome))
-    own = sum([row.total for row in rows if row.total], NOTHING)
-    return own * 2 if spouse(facts) else own
 
 
 def _borrowed(loan: PrivateLending, facts: Facts) -> bool:

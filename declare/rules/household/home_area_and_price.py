@@ -1,11 +1,12 @@
 """房产的建筑面积和交易价格以权属证书或者购房合同为准，购买的房产应填价格，单价应在合理范围之内。"""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from declare.items.choices import EstateSource
 from declare.items.real_estate import RealEstate
-from declare.law import R17, Dated, Text
+from declare.law import R17, Dated, Text, by_day
 from declare.rules.book import rule
 from declare.rules.cases import flagged, num, report, silent
 from declare.rules.facts import Facts
@@ -30,6 +31,13 @@ MOST = Dated(
 )
 SLIPPED = 1_000_000
 """Above this price a square metre a figure in yuan was put where 10,000 yuan are asked for: A11 says so."""
+
+
+@by_day
+def limits(day: date) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest usual price of a square metre, in 10,000 yuan."""
+    return Decimal(value_on(LEAST, day)) / YUAN_PER_WAN, Decimal(value_on(MOST, day)) / YUAN_PER_WAN
+
 
 MISSING = {
     ("area",): Text(
@@ -63,8 +71,7 @@ MISSING = {
 )
 def area_and_price(facts: Facts) -> Iterator[Found]:
     """Homes without area, bought homes without price, and prices a square metre out of range."""
-    least = Decimal(value_on(LEAST, facts.filed_on)) / YUAN_PER_WAN
-    most = Decimal(value_on(MOST, facts.filed_on)) / YUAN_PER_WAN
+    least, most = limits(facts.filed_on)
     for home in facts.rows(RealEstate):
         area, price = home.area, home.price
         if area and price and area > 0:

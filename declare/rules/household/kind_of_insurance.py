@@ -1,5 +1,6 @@
 """投资型保险兼有保障和投资功能，产品名称一般可以看出；只有保障功能的保险不必填报。"""
 
+import re
 from collections.abc import Iterator
 
 from declare.items.securities import Insurance
@@ -10,6 +11,7 @@ from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding, value_on
 
 KINDS = ("两全", "年金", "投资连结", "投连", "万能", "分红")
+TOLD = re.compile("|".join(KINDS))
 ALSO = Dated(
     "B27.words",
     {"2017-02-08": ("增额", "终身寿", "养老", "教育金", "理财", "储蓄")},
@@ -35,9 +37,10 @@ ALSO = Dated(
 )
 def product(facts: Facts) -> Iterator[Found]:
     """Products whose name holds none of the words that tell an investment."""
-    words = KINDS + value_on(ALSO, facts.filed_on)
     for policy in facts.rows(Insurance):
-        if policy.product and not any(word in policy.product for word in words):
+        if not policy.product or TOLD.search(policy.product):
+            continue
+        if not any(word in policy.product for word in value_on(ALSO, facts.filed_on)):
             yield finding(policy, "product", thresholds=(ALSO,))
 
 

@@ -25,6 +25,7 @@ SHARE = Dated(
 SHORTEST_NAME = 4
 """Shorter names of managed bodies turn up inside others by chance."""
 
+NOTHING = Decimal(0)
 KINDS = ("lecturing", "writing", "consulting", "reviewing", "art", "other")
 AMOUNTS = attrgetter(*KINDS)
 
@@ -50,11 +51,11 @@ FROM_MANAGED = Text(
 )
 def conflict(facts: Facts) -> Iterator[Found]:
     """Payers the unit manages, and kinds of labour income large beside the wages; one finding a row."""
-    wages = sum((row.total for row in facts.rows(Wages) if row.total), Decimal(0))
+    wages = sum((row.total for row in facts.rows(Wages) if row.total), NOTHING)
     percent = value_on(SHARE, facts.filed_on)
     for income in facts.rows(LabourIncome):
         payers = _managed_payers(facts, income)
-        largest = max(filter(None, AMOUNTS(income)), default=Decimal(0))
+        largest = max(filter(None, AMOUNTS(income)), default=NOTHING)
         large = wages > 0 and largest * 100 > wages * percent
         fields = (("payers",) if payers else ()) + ((KINDS[AMOUNTS(income).index(largest)],) if large else ())
         if fields:

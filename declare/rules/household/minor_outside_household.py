@@ -14,7 +14,7 @@ from declare.rules.book import rule
 from declare.rules.cases import day, flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
-from declare.rules.kinship import age, present, under_age
+from declare.rules.kinship import age, children, under_age
 from declare.rules.occasion import speaks_of
 
 Asset = Stock | Fund | Insurance | DepositAbroad | InvestmentAbroad
@@ -41,7 +41,7 @@ NOT_SAID = Text(
 )
 def outside(facts: Facts) -> Iterator[Found]:
     """Children under eighteen said to live apart, or not said to live together though something is theirs."""
-    for child in present(facts, Relation.CHILD) if speaks_of(facts, *ASSETS) else ():
+    for child in children(facts) if speaks_of(facts, *ASSETS) else ():
         if child.cohabiting or not under_age(child, facts.filed_on):
             continue
         years = age(child, facts.filed_on)

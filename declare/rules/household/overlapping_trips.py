@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from declare.items.choices import FilingKind
 from declare.items.passports import TripAbroad
@@ -44,7 +45,9 @@ def overlapping_trips(facts: Facts) -> Iterator[Found]:
             yield finding(trip, "left", "returned", says=REVERSED, left=trip.left, returned=trip.returned)
         else:
             trips.append((trip.left, trip.returned, position, trip))
-    yield from _overlaps(sorted(trips, key=_begin))
+    trips.sort(key=_begin)
+    if any(later[0] < trip[1] for trip, later in pairwise(trips)):
+        yield from _overlaps(trips)
 
 
 def _overlaps(trips: list[Dated]) -> Iterator[Found]:

@@ -14,6 +14,7 @@ from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.kinship import kin_in_household
 
+OVERSEAS, COMPANY = CompanyKind.OVERSEAS, OverseasKind.COMPANY
 OVER = (CompanyState.CANCELLED, CompanyState.TRANSFERRED)
 
 MISSING_BUSINESS = Text(
@@ -38,11 +39,12 @@ MISSING_BUSINESS = Text(
 )
 def one_place(facts: Facts) -> Iterator[Found]:
     """Companies abroad that the spouse or a child living together shows in one of the two tables only."""
-    if not due(facts, Business, InvestmentAbroad):
+    firms = [row for row in facts.standing(Business) if row.kind is OVERSEAS]
+    shares = [row for row in facts.standing(InvestmentAbroad) if row.kind is COMPANY]
+    if not (firms or shares) or not due(facts, Business, InvestmentAbroad):
         return
     kin = kin_in_household(facts)
-    firms = [row for row in facts.standing(Business) if row.kind is CompanyKind.OVERSEAS and row.who in kin]
-    shares = [row for row in facts.standing(InvestmentAbroad) if row.kind is OverseasKind.COMPANY and row.holder in kin]
+    firms, shares = [row for row in firms if row.who in kin], [row for row in shares if row.holder in kin]
     holders = {row.holder for row in shares}
     owners = {row.who for row in firms}
     for firm in firms:

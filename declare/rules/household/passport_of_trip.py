@@ -10,6 +10,7 @@ from declare.rules.book import rule
 from declare.rules.cases import day, flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
+from declare.rules.papers import passports
 from declare.rules.spelling import plain
 
 NO_PASSPORT = Text(
@@ -38,8 +39,10 @@ EARLIER_ONLY = Text(
 )
 def passport_of_trip(facts: Facts) -> Iterator[Found]:
     """Trips on a passport that was never reported, or in an earlier report only though it was still valid."""
-    reported = {plain(passport.number) for passport in facts.standing(Passport)}
+    reported = passports(facts)
     for trip in facts.rows(TripAbroad):
+        if trip.passport_number in reported:
+            continue
         number = plain(trip.passport_number)
         if number in reported or (not number and _any(facts)):
             continue

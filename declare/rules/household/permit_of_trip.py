@@ -11,6 +11,7 @@ from declare.rules.book import rule
 from declare.rules.cases import day, flagged, report, silent
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
+from declare.rules.papers import permits
 from declare.rules.spelling import plain
 
 HK_MACAO, TAIWAN = PermitKind.HK_MACAO, PermitKind.TAIWAN
@@ -42,24 +43,30 @@ SEPARATORS = re.compile(r"[\s,，、;；/]+")
 )
 def permit_of_trip(facts: Facts) -> Iterator[Found]:
     """Trips without a permit for the place; a passport that was reported is accepted for transit."""
-    permits = facts.standing(Permit)
+    listed = facts.standing(Permit)
     for trip in facts.rows(TripHkmt):
-        number = plain(trip.permit_number)
-        needed = {PERMITS[place] for place in SEPARATORS.split(trip.place.upper()) if place in PERMITS}
-        if number:
-            used = [permit for permit in permits if plain(permit.number) == number]
-            fits = _fits(used, permits, needed) if used else _in_transit(facts, number)
-        else:
-            fits = needed <= {permit.kind for permit in permits} if needed else bool(permits)
-        if not fits:
+        used = permits(facts).get(trip.permit_number)
+        if used and used.kind and PERMITS.get(trip.place) is used.kind:
+            continue
+        if not _permitted(facts, trip, listed):
             yield finding(trip, "permit_number", left=trip.left)
 
 
-def _fits(used: list[Permit], permits: tuple[Permit, ...], needed: set[PermitKind]) -> bool:
+def _permitted(facts: Facts, trip: TripHkmt, listed: tuple[Permit, ...]) -> bool:
+    """Whether the permits listed fit a trip, however number and place are written."""
+    number = plain(trip.permit_number)
+    needed = {PERMITS[place] for place in SEPARATORS.split(trip.place.upper()) if place in PERMITS}
+    if not number:
+        return needed <= {permit.kind for permit in listed} if needed else bool(listed)
+    used = [permit for permit in listed if plain(permit.number) == number]
+    return _fits(used, listed, needed) if used else _in_transit(facts, number)
+
+
+def _fits(used: list[Permit], listed: tuple[Permit, ...], needed: set[PermitKind]) -> bool:
     """Whether the permit used is for one of the places, and a permit stands for each of the others."""
     if not needed or any(permit.kind is None for permit in used):
         return True
-    return any(permit.kind in needed for permit in used) and needed <= {permit.kind for permit in permits}
+    return any(permit.kind in needed for permit in used) and needed <= {permit.kind for permit in listed}
 
 
 def _in_transit(facts: Facts, number: str) -> bool:

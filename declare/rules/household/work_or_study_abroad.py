@@ -16,6 +16,7 @@ from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.kinship import gone
 from declare.rules.periods import full_year
 
+OVERSEAS = EmployerKind.ABROAD
 KIN = (Relation.SPOUSE, Relation.CHILD)
 
 
@@ -35,22 +36,22 @@ KIN = (Relation.SPOUSE, Relation.CHILD)
 )
 def work_or_study_abroad(facts: Facts) -> Iterator[Found]:
     """Spouse and children a full year at work or school abroad of whom neither table tells."""
-    away = [
-        row for row in facts.rows(Employment) if row.since and _abroad(row) and full_year(row.since, facts.filed_on)
-    ]
+    away = [row for row in facts.rows(Employment) if row.since and _abroad(row)]
     if not away:
         return
     rows: tuple[Emigration | ResidenceAbroad, ...] = (*facts.standing(Emigration), *facts.standing(ResidenceAbroad))
     told = {row.who for row in rows if not given_up(row)}
     for row in away:
-        member = facts.members.get(row.who)
-        if member and member.relation in KIN and not gone(member) and row.who not in told:
+        member = None if row.who in told else facts.members.get(row.who)
+        if member is None or row.since is None or member.relation not in KIN or gone(member):
+            continue
+        if full_year(row.since, facts.filed_on):
             yield finding(row, "country" if row.country else "employer_kind", since=row.since)
 
 
 def _abroad(row: Employment) -> bool:
     """Whether an occupation is outside mainland China: by its country, else by the kind of employer."""
-    return abroad(row.country) if row.country else row.employer_kind is EmployerKind.ABROAD
+    return abroad(row.country) if row.country else row.employer_kind is OVERSEAS
 
 
 def _family(relation: Relation = Relation.CHILD, change: FamilyChange | None = None) -> tuple[Member, ...]:
