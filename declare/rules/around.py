@@ -144,6 +144,8 @@ class Around:
 
     def unit(self, code: str) -> UnitFacts | None:
         """A unit by its code, or by its name."""
+        if not self.units:
+            return None
         return self.units.get(code) or self.units.get(self._named_units.get(folded(code), ""))
 
     def above(self, code: str) -> Iterator[UnitFacts]:

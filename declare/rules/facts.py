@@ -12,7 +12,7 @@ from declare.items.answers import Answer
 from declare.items.filing import Basic, Closing, Filing, Member
 from declare.items.registries import Managed
 from declare.items.spec import Entry, Record, State, table_of
-from declare.rules.around import Around, Kept
+from declare.rules.around import NOWHERE, Around, Kept
 from declare.rules.finding import Place
 from declare.rules.standing import filed, full, standing_in
 from declare.rules.subject import Registered, Subject
@@ -32,7 +32,8 @@ class Facts:
     `unit` is the name of the declarant's unit, "" where it is not known; `local` the
     place whose local numbers hold, `today` the day of the check; rules about
     the report itself use `filed_on`. `subject` is all that is known of the declarant, `around` the corps. `told` holds the entries of the tables that have some, `family` the
-    family as this report gives it or the last one did, `annual` whether this is a full report: a first or an annual one.
+    family as this report gives it or the last one did, `extracts` the registry rows that are compared with this report,
+    `last_year` the full report on the year before, `annual` whether this is a full report: a first or an annual one.
     """
 
     def __init__(
@@ -63,6 +64,8 @@ class Facts:
         self.closing: Closing = filing.closing
         self.family: tuple[Member, ...] = filing.family or ()
         self.annual = full(filing)
+        self.extracts: Registered = self.subject.registered(filing)
+        self.last_year = _full_on(earlier, filing.year - 1)
         self.kept: dict[object, Any] = {}
 
     @classmethod
@@ -72,11 +75,6 @@ class Facts:
         unit = subject.around.unit(filing.basic.unit)
         earlier = subject.history[:index][::-1]
         return cls(filing, earlier=earlier, unit=unit.name if unit else "", subject=subject)
-
-    @cached_property
-    def extracts(self) -> Registered:
-        """The registry rows that are compared with this report."""
-        return self.subject.registered(self.filing)
 
     def registered(self, kind: type[R]) -> tuple[tuple[str, R], ...]:
         """The rows of one registry that are compared with this report, each with the family key it is about."""
@@ -112,11 +110,6 @@ class Facts:
                 yield from answer.entries
 
     @cached_property
-    def last_year(self) -> Filing | None:
-        """The full report on the year before."""
-        return next((filing for filing in self.earlier if filing.year == self.year - 1 and full(filing)), None)
-
-    @cached_property
     def period_start(self) -> date:
         """1 January of the year reported on."""
         return date(self.year, 1, 1)
@@ -141,9 +134,17 @@ def _alone(
     filing: Filing, earlier: tuple[Filing, ...], managed: tuple[Managed, ...], today: date | None, place: str
 ) -> Subject:
     """A declarant of whom only reports are known."""
-    around = Around(lists=[Kept(row) for row in managed])
+    around = Around(lists=[Kept(row) for row in managed]) if managed else NOWHERE
     history = (*reversed(earlier), filing)
     return Subject(filing.declarant, history=history, today=today or filing.filed_on, place=place, around=around)
+
+
+def _full_on(filings: tuple[Filing, ...], year: int) -> Filing | None:
+    """The first full report on a year among some."""
+    for filing in filings:
+        if filing.year == year and full(filing):
+            return filing
+    return None
 
 
 def once(work: Callable[[Facts], W]) -> Callable[[Facts], W]:

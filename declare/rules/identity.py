@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -36,8 +35,7 @@ class Way(NamedTuple):
     alike: Callable[[Any, Any], bool] = lambda _one, _other: True
 
 
-@dataclass(frozen=True, slots=True)
-class Paired(Generic[R]):
+class Paired(NamedTuple, Generic[R]):
     """The rows of two reports: those that are in both, the earlier one first; those that are gone; those that are new."""
 
     both: tuple[tuple[R, R], ...]
@@ -48,6 +46,8 @@ class Paired(Generic[R]):
 def paired(before: Sequence[R], now: Sequence[R], ways: Sequence[Way]) -> Paired[R]:
     """Every row of the earlier report with the row that is the same in the later one, the surest way first."""
     if before == now:
+        return Paired(tuple(zip(before, now, strict=True)), (), ())
+    if _in_one_order(before, now, ways[0]):
         return Paired(tuple(zip(before, now, strict=True)), (), ())
     gone, new = list(before), list(now)
     both: list[tuple[R, R]] = []
@@ -98,6 +98,16 @@ def same_place(one: str, other: str) -> bool:
     return folded_address(one) == folded_address(other) or (
         len(numbers := read(one).numbers) >= NUMBERS_AT_LEAST and numbers == read(other).numbers and _words(one, other)
     )
+
+
+def _in_one_order(before: Sequence[R], now: Sequence[R], way: Way) -> bool:
+    """Whether every row is known again by the surest way, in the order in which all were told before."""
+    if len(before) != len(now):
+        return False
+    keys = [way.key(row) for row in now]
+    if not all(keys) or len(set(keys)) != len(keys) or keys != [way.key(row) for row in before]:
+        return False
+    return all(map(way.alike, before, now))
 
 
 def _known(gone: list[R], new: list[R], way: Way) -> tuple[list[tuple[R, R]], list[R], list[R]]:

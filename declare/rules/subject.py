@@ -120,7 +120,7 @@ class Subject:
 
     def registered(self, filing: Filing) -> Registered:
         """The registry rows that are compared with one report: the latest full one filed by the day they were received."""
-        return self._targets.get(id(filing), {})
+        return self._targets.get(id(filing), {}) if self._kept else {}
 
     @cached_property
     def _targets(self) -> dict[int, Registered]:

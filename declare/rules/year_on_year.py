@@ -25,6 +25,12 @@ def two_years(facts: Facts, table: type[R]) -> tuple[tuple[R, ...], tuple[R, ...
 
 
 @once
+def one_family(facts: Facts) -> bool:
+    """Whether the family is word for word that of last year's report."""
+    return facts.last_year is not None and facts.last_year.family == facts.filing.family
+
+
+@once
 def homes(facts: Facts) -> Paired[RealEstate]:
     """Homes of last year and of this year."""
     return _paired(facts, RealEstate, HOME)

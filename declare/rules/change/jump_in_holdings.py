@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from msgspec import structs
 
@@ -21,6 +22,7 @@ from declare.rules.cases import day, flagged, num, report, silent
 from declare.rules.facts import Facts, answered
 from declare.rules.finding import REVIEWER, Found, finding, value_on
 from declare.rules.likeness import of_table
+from declare.rules.year_on_year import one_family
 
 LEAST = Dated(
     "C06.least",
@@ -31,6 +33,7 @@ LEAST = Dated(
     unit=Text("万元", "10,000 yuan"),
 )
 TABLES: tuple[type[Entry], ...] = (Stock, Fund)
+VALUE = attrgetter("value")
 
 GONE = Text(
     "《{table}》上年共{amount}万元，本年没有；购房、其他投资、出借和还款等可见的用途{matched}万元，请说明。",
@@ -54,13 +57,16 @@ GONE = Text(
     thresholds=(LEAST,),
 )
 def jump(facts: Facts) -> Iterator[Found]:
-    """Totals of shares or of funds that appear or disappear, beyond what came in or went out elsewhere."""
+    """Totals of shares or of funds that appear or disappear, beyond what came in or went out elsewhere.
+
+    Where the family is another than last year it matters whose a holding is.
+    """
     last = facts.last_year
     if not facts.annual or last is None:
         return
     least = value_on(LEAST, facts.filed_on)
     for table in TABLES:
-        if _told(facts.filing, table) is _told(last, table) and not _joined(facts, last):
+        if _told(facts.filing, table) is _told(last, table) and one_family(facts):
             continue
         household = in_both(last, facts.filing)
         now, before = value_of(facts.filing, table, household), value_of(last, table, household)
@@ -75,12 +81,7 @@ def jump(facts: Facts) -> Iterator[Found]:
 def _told(filing: Filing, table: type[Entry]) -> bool:
     """Whether a report tells of anything worth something in a table."""
     answer = answered(filing, table)
-    return answer is not None and any(row.value for row in answer.entries if isinstance(row, Stock | Fund))
-
-
-def _joined(facts: Facts, last: Filing) -> bool:
-    """Whether the household may have changed, so that it matters whose a holding is."""
-    return last.family != facts.filing.family
+    return answer is not None and any(map(VALUE, answer.entries))
 
 
 def _finding(filing: Filing, table: type[Entry], *, amount: Decimal, matched: Decimal, gone: bool) -> Found:

@@ -14,7 +14,7 @@ from declare.rules.cases import CHILD_ID, OTHER_ID, SPOUSE_ID, flagged, report, 
 from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.identity import one_person
-from declare.rules.year_on_year import interim
+from declare.rules.year_on_year import interim, one_family
 
 NONE = (None, FamilyChange.NONE)
 APPEARED = Text(
@@ -38,7 +38,7 @@ APPEARED = Text(
 def unexplained(facts: Facts) -> Iterator[Found]:
     """Spouse, children and their spouses who are missing or new against last year, with no change told."""
     last = facts.last_year
-    if not facts.annual or last is None or last.family == facts.filing.family:
+    if not facts.annual or last is None or one_family(facts):
         return
     before, now = family_of(last), family_of(facts.filing)
     told = [member for filing in interim(facts) for member in filing.family or () if member.change not in NONE]

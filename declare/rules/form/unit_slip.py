@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import chain
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from declare.items.businesses import Business
 from declare.items.filing import Filing
@@ -51,8 +51,8 @@ AMOUNTS: dict[type[Entry], tuple[str, ...]] = {
 }
 """The fields counted in tens of thousands, by table."""
 
-Reader = Callable[[Entry], tuple[Decimal | None, ...]]
-READERS: dict[type[Entry], Reader] = {entry: attrgetter(*fields, fields[0]) for entry, fields in AMOUNTS.items()}
+READERS: dict[type[Entry], Callable[[Entry], Any]] = {entry: attrgetter(*fields) for entry, fields in AMOUNTS.items()}
+"""How they are read: the one amount, or several."""
 Before = dict[Key, Entry]
 
 
@@ -110,7 +110,8 @@ def unit_slip(facts: Facts) -> Iterator[Found]:
 
 def _amounts(entry: type[Entry], rows: Iterable[Entry]) -> Iterator[Decimal]:
     """Every amount given, zero apart."""
-    return filter(None, chain.from_iterable(map(READERS[entry], rows)))
+    read = map(READERS[entry], rows)
+    return filter(None, read if len(AMOUNTS[entry]) == 1 else chain.from_iterable(read))
 
 
 def _before(limit: Limits, entry: type[Entry], rows: Sequence[Entry], last: Filing) -> Before:
