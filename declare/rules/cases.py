@@ -1,5 +1,6 @@
 """Examples of a rule: a small scene that flags or stays silent, written in the words of the law."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -157,14 +158,6 @@ def report(
 
     `none` names the tables answered 无; every other table is not answered. Filed on 20 January by default.
     """
-    answers: dict[str, Answer[Entry]] = {table_of(entry).key: Answer(state=State.NONE) for entry in none}
-    for entry in entries:
-        table = table_of(type(entry))
-        state = State.FIRST if table.mode is Mode.STATUS else State.SOME
-        before = answers[table.key].entries if table.key in answers else ()
-        answers[table.key] = Answer(state=state, entries=(*before, entry))
-    for key, state in (states or {}).items():
-        answers[key] = Answer(state=state, entries=answers[key].entries if key in answers else ())
     return Filing(
         edition="2017",
         kind=kind,
@@ -173,7 +166,7 @@ def report(
         declarant=declarant,
         basic=basic or Basic(id_number=declarant),
         family=family,
-        tables=Tables(**answers),  # type: ignore[arg-type]  # each answer's table is read off its entries
+        tables=_tables(entries, states or {}, none),
         closing=closing or Closing(promise=True),
         submitted_by=submitted_by,
         corrects=corrects,
@@ -182,6 +175,19 @@ def report(
         signed_off=signed_off,
         event=event,
     )
+
+
+def _tables(entries: Sequence[Entry], states: Mapping[str, State], none: Sequence[type[Entry]]) -> Tables:
+    """The tables of a report: those with entries, and those answered 无."""
+    answers: dict[str, Answer[Entry]] = {table_of(entry).key: Answer(state=State.NONE) for entry in none}
+    for entry in entries:
+        table = table_of(type(entry))
+        state = State.FIRST if table.mode is Mode.STATUS else State.SOME
+        before = answers[table.key].entries if table.key in answers else ()
+        answers[table.key] = Answer(state=state, entries=(*before, entry))
+    for key, state in states.items():
+        answers[key] = Answer(state=state, entries=answers[key].entries if key in answers else ())
+    return Tables(**answers)  # type: ignore[arg-type]  # each answer's table is read off its entries
 
 
 def day(text: str) -> date:

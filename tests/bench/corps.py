@@ -1,6 +1,5 @@
 """A corps of any size stored as the application stores it, in bulk: sealed under the application's own keys, traces and all."""
 
-
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
@@ -87,8 +86,10 @@ class Store:
         self._add(Declaration, head | {"submitted_at": AT, "corrects": ""})
         content = self.sealed(f"filing/{number}", queries.FILED, 1, msgspec.json.encode(document))
         row = {"id": number, "declaration_id": number, "version": 1, "filed_on": document.filed_on, "filed_at": AT}
-        row |= {name: b"" for name in ("content_hash", "commitment_root", "manifest")}
-        self._add(Filing, row | {"sealed": content, "idempotency_key": str(number), "ref": str(number), "source": "import"})
+        row |= dict.fromkeys(("content_hash", "commitment_root", "manifest"), b"")
+        self._add(
+            Filing, row | {"sealed": content, "idempotency_key": str(number), "ref": str(number), "source": "import"}
+        )
         for one in identifiers(document):
             where = {"filing_id": number, "person_id": person, "table": one.table, "entry": one.entry}
             self._add(Trace, where | {"index": one.index, "digest": vault.digest(one.index, one.value)})

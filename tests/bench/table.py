@@ -29,8 +29,7 @@ def row(measured: Measured) -> tuple[str, ...]:
     return (
         goal.id,
         goal.title,
-        duration(measured.floor),
-        duration(measured.ours),
+        *(f"{one:,.0f}" if measured.counted else duration(one) for one in (measured.floor, measured.ours)),
         f"{measured.ratio:.2f}",
         goal.bound,
         held,
