@@ -17,7 +17,7 @@ export PYTHONDONTWRITEBYTECODE = 1
 export FLASK_APP = wsgi:app
 
 .DEFAULT_GOAL := help
-.PHONY: setup python run test check lint types imports security pages shape bench fix journeys slow messages lock wheelhouse clean help
+.PHONY: setup python run test check lint types imports security pages shape bench detection fix journeys slow messages lock wheelhouse clean help
 
 setup: python $(STAMP) $(CATALOGUES) ## 准备运行和测试所需的一切，不启动任何东西 · prepare everything, start nothing
 	$(SAY) '[4/4] 已就绪 · ready'
@@ -92,6 +92,9 @@ shape:
 
 bench: setup ## 与下限比较的一张表：目标、下限、我们、比值、是否达到 · one table of every goal against its floor
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+detection: setup ## 埋入已知问题，逐条规则量度查出多少、误报多少 · plant faults and measure recall and precision, rule by rule
+	@$(BIN)/python -m tests.detection $(ARGS)
 
 journeys: setup ## 真实浏览器里的全程测试（需要 chromium）· journeys in a real browser (needs chromium)
 	@$(BIN)/pytest -m journey $(ARGS)
