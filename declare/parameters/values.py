@@ -15,7 +15,7 @@ import msgspec
 from flask_babel import gettext as _
 
 from declare.law import Dated, Lang
-from declare.rulebook.numbers import told
+from declare.web.thresholds import told
 
 LONGEST = 2000
 MOST_WORDS, LONGEST_WORD = 100, 30
