@@ -13,10 +13,12 @@ from markupsafe import Markup, escape
 
 from declare.casework.weights import Precisions, Share, share
 from declare.checks.models import CURED, DECIDED, DEFERRED, INQUIRED, WAITS, Finding
-from declare.law import M17, Lang
+from declare.law import M17, Dated, Lang
 from declare.rules.book import rule_by_id
 from declare.rules.finding import Finding as Said
+from declare.rules.finding import Threshold, plain
 from declare.rules.telling import cited
+from declare.web.thresholds import shown
 
 NUMBER = re.compile(
     r"(?<![第A-Za-z\d.-])"
@@ -43,7 +45,11 @@ class Step:
     label: str
     value: Decimal
     kind: str
-    shown: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The number as it stands beside the bar."""
+        return f"{self.value:,.2f}".replace("-", "−")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +148,8 @@ def steps(said: Said, *, lang: Lang) -> list[Step]:
         ("purchases", _("购房"), "declared"),
         ("gap", _("相差"), "gap"),
     ]
-    return [Step(label, Decimal(str(numbers.get(key) or 0)), kind) for key, label, kind in words]
+    bars = [Step(label, Decimal(str(numbers.get(key) or 0)), kind) for key, label, kind in words]
+    return [bar for bar in bars if bar.value or bar.kind != "more"]
 
 
 def waterfall(told: Sequence[tuple[str, Decimal]]) -> list[Step]:
@@ -162,10 +169,19 @@ def waterfall(told: Sequence[tuple[str, Decimal]]) -> list[Step]:
 
 
 def parameters(said: Said, *, lang: Lang) -> list[Parameter]:
-    """The thresholds a rule used, each with its article in that language."""
-    known = {dated.key: dated.basis.shown().to(lang) for dated in rule_by_id(said.rule).thresholds if dated.basis}
-    none = _("系统参数，法律无规定数值")
-    return [Parameter(one.key, str(one.value), one.since, known.get(one.key, none)) for one in said.thresholds]
+    """The thresholds a rule used, each with its name, unit and article in that language."""
+    known = {dated.key: dated for dated in rule_by_id(said.rule).thresholds}
+    return [_parameter(one, known.get(one.key), lang) for one in said.thresholds]
+
+
+def _parameter(used: Threshold, dated: Dated[Any] | None, lang: Lang) -> Parameter:
+    """One threshold as it was used; one the rule has no more is told by its key alone."""
+    none = _("参数，无法定数值")
+    if dated is None:
+        return Parameter(used.key, str(used.value), used.since, used.basis or none)
+    value = next((step.value for step in dated.standing() if plain(step.value) == used.value), used.value)
+    title, basis = dated.title.to(lang) if dated.title else dated.key, dated.basis
+    return Parameter(title, shown(dated, value, lang=lang), used.since, basis.shown().to(lang) if basis else none)
 
 
 def title(said: Said, *, lang: Lang) -> str:

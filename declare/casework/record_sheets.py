@@ -17,7 +17,7 @@ from declare.rules.around import Kept
 from declare.rules.finding import Finding as Said
 from declare.web.values import day
 
-COLUMNS = 4
+COLUMNS = 3
 """How many fields a table of records shows beside those a rule looked at."""
 
 Marks = set[tuple[str, str | None]]
