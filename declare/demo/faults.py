@@ -25,12 +25,21 @@ from declare.law import Text
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One planted fault: the rule that should speak, what was planted, in which households it can stand, how."""
+    """One planted fault: the rule that should speak, what was planted, in which households it can stand, how.
+
+    `also` names rules that cannot but speak with it.
+    """
 
     rule: str
     says: Text
     fits: Callable[[Story], bool]
     plant: Callable[[Story], None]
+    also: tuple[str, ...] = ()
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Every rule that speaks."""
+        return (self.rule, *self.also)
 
 
 FAULTS: tuple[Fault, ...] = (
@@ -54,6 +63,7 @@ FAULTS: tuple[Fault, ...] = (
         Text("房价按元填写", "the price of a home entered in yuan"),
         has("real_estate"),
         lambda story: change(story, "real_estate", price=story.rows[1]["real_estate"][0].price * 10000),
+        also=("C03",),
     ),
     Fault(
         "B01",
@@ -94,6 +104,7 @@ FAULTS: tuple[Fault, ...] = (
         Text("860万元购房未说明资金来源", "a home for 8.6 million without a word on the money"),
         has("real_estate"),
         unexplained_home,
+        also=("C05",),
     ),
     Fault(
         "B30",

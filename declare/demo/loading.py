@@ -70,6 +70,7 @@ def write_files(corps: Corps, folder: Path) -> list[Path]:
     planted = [
         {
             "rule": one.fault.rule,
+            "also": one.fault.also,
             "declarant": one.declarant,
             "year": one.year,
             "what": {"zh": one.fault.says.zh, "en": one.fault.says.en},

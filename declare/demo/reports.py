@@ -14,12 +14,15 @@ from declare.demo.families import Household
 from declare.items import EDITIONS, TABLES, table_by_key
 from declare.items.answers import Answer
 from declare.items.choices import FilingKind, Relation
-from declare.items.filing import Filing, Tables
+from declare.items.filing import Filing, SignedOff, Tables
 from declare.items.profile import Closing
 from declare.items.spec import Entry, Mode, State
 
 Rows = dict[str, tuple[Any, ...]]
 """The entries of every table that has any, by the table's key."""
+
+MANAGER = "ZD"
+"""The body that manages every cadre of the demo."""
 
 FIRM_SHARE = 0.12
 """How many spouses run a firm."""
@@ -59,7 +62,14 @@ class Story:
             family=tuple(self.household.members),
             tables=Tables(**answers),
             closing=Closing(promise=True),
+            signed_off=self._signed_off(year),
         )
+
+    def _signed_off(self, year: int) -> SignedOff | None:
+        """The head of a 支队 signs its reports; the 总队 manages its own cadres."""
+        if self.household.basic.unit == MANAGER:
+            return None
+        return SignedOff(by="支队主要负责人", on=date(year + 1, 1, 30))
 
 
 def story(random: Random, household: Household, *, ref: str, level: float, years: tuple[int, int]) -> Story:
