@@ -59,6 +59,11 @@ class Paper:
         return (self.row,)
 
 
+def paper(row: ExitDocument | Passport | Permit) -> Paper:
+    """A row made ready to be compared."""
+    return Paper(plain(row.number), row, row.valid_from if isinstance(row, Permit) else row.issued)
+
+
 def one_paper(one: Paper, other: Paper) -> Match:
     """Whether two records are about one document: by its number; a slip of one character, or the day of issue, is a doubt."""
     if one.key == other.key:
@@ -76,14 +81,11 @@ def papers_held(
     """The declarant's documents of those kinds, valid at some time from the year reported on to the filing day, with the declared ones."""
     wanted = tuple(kinds)
     held = [
-        Paper(plain(row.number), row, row.issued)
+        paper(row)
         for row in own(facts, ExitDocument)
         if row.kind in wanted and row.number and (row.expires is None or row.expires >= facts.period_start)
     ]
-    told = [
-        Paper(plain(row.number), row, row.issued if isinstance(row, Passport) else row.valid_from) for row in declared
-    ]
-    return paired(held, told, one_paper, judged=facts.subject.judged)
+    return paired(held, [paper(row) for row in declared], one_paper, judged=facts.subject.judged)
 
 
 @once

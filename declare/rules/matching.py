@@ -4,7 +4,7 @@ Exactly by number where both give one, else by likeness inside a block: the hous
 thing or the region it lies in. Every answer names the features it rests on. A person's judgement goes before all of it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
@@ -82,7 +82,8 @@ class Match(NamedTuple):
 
 APART = Match(DIFFERENT)
 """The one answer that says two things are different, so that it is told quickly from every other."""
-CONFIRMED = Match(SAME, 1.0, ((Trait.JUDGED, 1.0),))
+CONFIRMED = Match(SAME, 2.0, ((Trait.JUDGED, 1.0),))
+"""What a person decided outweighs every likeness, the same number too."""
 SAME_NUMBER = Match(SAME, 1.0, ((Trait.NUMBER, 1.0),))
 
 
@@ -109,8 +110,16 @@ class Known(Protocol):
 Pair = tuple[str, str]
 """The keys of a registered and a declared thing."""
 
-Judgements = Mapping[Pair, bool]
-"""What people decided about pairs: one thing, or two."""
+
+class Judgements(Protocol):
+    """What people decided about pairs: one thing, or two; None where nobody has. A mapping is one."""
+
+    def get(self, pair: Pair, /) -> bool | None:
+        """What was decided about a pair."""
+
+    def __len__(self) -> int:
+        """How many pairs there are; none are never asked about."""
+
 
 UNJUDGED: Judgements = {}
 

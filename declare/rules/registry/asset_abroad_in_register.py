@@ -60,12 +60,11 @@ class Asset:
 def asset_abroad_in_register(facts: Facts) -> Iterator[Found]:
     """Accounts and assets abroad of the period that neither table of assets abroad shows."""
     held = [
-        _asset(row, holder, row.country, row.bank)
+        asset(row, holder)
         for holder, row in about(facts, ForeignAccount, household(facts))
         if row.amount != 0 and (row.as_of is None or row.as_of >= facts.period_start)
     ]
-    told = [_asset(row, row.holder, row.country, row.bank) for row in facts.rows(DepositAbroad)]
-    told += [_asset(row, row.holder, row.country, row.what) for row in facts.rows(InvestmentAbroad)]
+    told = [asset(row, row.holder) for row in (*facts.rows(DepositAbroad), *facts.rows(InvestmentAbroad))]
     for pair in paired(_latest(held), told, one_asset, judged=facts.subject.judged):
         if not pair.same:
             one = pair.registered
@@ -89,18 +88,19 @@ def one_asset(one: Asset, other: Asset) -> Match:
 
 def _latest(assets: list[Asset]) -> list[Asset]:
     """Each asset once, though the register has it for several days."""
-    return list({asset.key: asset for asset in sorted(assets, key=_day)}.values())
+    return list({one.key: one for one in sorted(assets, key=_day)}.values())
 
 
-def _day(asset: Asset) -> str:
+def _day(one: Asset) -> str:
     """What several records of one asset are ordered by."""
-    day = asset.row.as_of if isinstance(asset.row, ForeignAccount) else None
+    day = one.row.as_of if isinstance(one.row, ForeignAccount) else None
     return day.isoformat() if day else ""
 
 
-def _asset(row: ForeignAccount | DepositAbroad | InvestmentAbroad, holder: str, country: str, where: str) -> Asset:
+def asset(row: ForeignAccount | DepositAbroad | InvestmentAbroad, holder: str) -> Asset:
     """A row made ready to be compared."""
-    country, where, currency = country.strip().upper(), folded(where), row.currency.strip().upper()
+    where = folded(row.what if isinstance(row, InvestmentAbroad) else row.bank)
+    country, currency = row.country.strip().upper(), row.currency.strip().upper()
     return Asset(f"{holder} {country} {where} {currency}", row, holder, country, where, currency, row.amount)
 
 
