@@ -38,7 +38,7 @@ NO_SUCH_RULE = Text(
 @click.option("--place", default="", help="Place whose local numbers hold · 适用地方标准的地区")
 @AS_JSON
 def lint(files: tuple[Path, ...], *, today: datetime | None, place: str, as_json: bool) -> None:
-    """Run every rule on files alone, touching no database · 只用文件核对，不读写数据库"""
+    """Run every rule on files alone, touching no database, with the built-in parameters · 只用文件核对，不读写数据库，参数取系统默认值"""
     located, problems = read_all(files)
     corpus = Corpus(located)
     problems.extend(corpus.problems())
@@ -113,7 +113,7 @@ def list_rules(*, as_json: bool) -> None:
 @click.argument("id")
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Thresholds as of that day · 按当日标准显示")
 def show_rule(id: str, day: datetime | None) -> None:
-    """One rule: what the law asks, thresholds, cases · 一条规则的依据、标准和示例"""
+    """One rule: what the law asks, thresholds (parameters as built in), cases · 一条规则的依据、标准（参数取系统默认值）和示例"""
     try:
         rule = rule_by_id(id.upper())
     except KeyError:
