@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from declare.demo.population import disclosed
 from declare.demo.population.life import Life
 from declare.items.choices import FilingKind
@@ -64,6 +66,20 @@ def _candidate(life: Life) -> None:
         life.file(FilingKind.PROMOTION, year=day.year, filed_on=day + 12 * DAY)
 
 
+def _corrected(life: Life) -> None:
+    """A slip of the last report, put right by a correction some weeks later: the pay was added up wrongly."""
+    right = life.now.rows["wages"]
+    life.now.rows["wages"] = (replace(right[0], total=(right[0].total or 0) + Decimal("3.30")),)
+    life.file(
+        FilingKind.CORRECTION,
+        year=life.now.year,
+        filed_on=life.now.filed_on + life.random.randint(4, 25) * DAY,
+        rows={"wages": right},
+        corrects=f"{life.ref}-{life.now.year}",
+    )
+    life.corrected["wages"] = right
+
+
 def _old_sanction(life: Life) -> None:
     """A warning long over."""
     life.extract(Sanction(subject=life.id, kind=SanctionKind.PARTY_WARNING, decided=date(life.now.year - 5, 4, 2)))
@@ -107,6 +123,7 @@ ORDINARY: tuple[tuple[float, Callable[[Life], None]], ...] = (
     (0.05, disclosed.wedding),
     (0.04, _lead),
     (0.05, _candidate),
+    (0.04, _corrected),
     (0.03, _old_sanction),
     (0.04, _moved_post),
     (0.04, _consulted),

@@ -47,7 +47,10 @@ class Report:
 
 @dataclass(slots=True)
 class Life:
-    """One declarant: the full reports in order, other reports between them, and the records beside them."""
+    """One declarant: the full reports in order, other reports between them, and the records beside them.
+
+    `silent` files nothing; `corrected` holds the tables a correction gave in place of those of the last report.
+    """
 
     number: int
     world: World
@@ -62,6 +65,7 @@ class Life:
     work: list[WorkRecord] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     silent: bool = False
+    corrected: Rows = field(default_factory=dict)
     registered: bool | None = None
 
     @property

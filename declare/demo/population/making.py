@@ -13,12 +13,14 @@ from declare.demo.reports import Rows
 from declare.items.choices import FilingKind, Relation, Sex
 from declare.items.filing import SignedOff
 from declare.items.profile import Basic
+from declare.items.vehicles import Vehicle
 
 AGES = {"minor": (34, 39), "student": (47, 51), "adult": (51, 56), "in_law": (57, 59)}
 """How old a declarant is who is to have such a child."""
 
 RESPELLED = 0.12
 THREE_YEARS = 0.35
+CAR_SHARE = 0.4
 FIRM_SHARE = 0.12
 
 
@@ -103,9 +105,20 @@ def _belongings(life: Life, year: int, needs: frozenset[str]) -> Rows:
         "funds": holdings.funds(random, home, sure="fund" in needs),
         "insurance": holdings.insurance(random, home, sure="policy" in needs),
     }
+    if random.random() < CAR_SHARE:
+        rows["vehicles"] = (_car(random, year),)
     if home.spouse and (random.random() < FIRM_SHARE or "firm" in needs):
         rows["businesses"] = (holdings.company(random, home.spouse, home),)
     return rows
+
+
+def _car(random: Counted, year: int) -> Vehicle:
+    """A car of some years."""
+    plate = f"苏Z{random.unlike(7):07d}"
+    bought = f"{year - random.randint(1, 7)}-{random.randint(1, 12):02d}"
+    return Vehicle(
+        owner="self", plate=plate, model="江东轿车", bought=bought, price=holdings.wan(random.uniform(9, 24))
+    )
 
 
 def _studies(random: Counted, home: Household, *, sure: bool) -> tuple[dict[str, str], Rows]:

@@ -101,7 +101,7 @@ def _grow(life: Life, before: Report, report: Report) -> None:
 def _renew_passport(life: Life, report: Report) -> None:
     """The passport is about to expire: it is listed once more beside the new one."""
     held = report.rows["passports"]
-    if len(held) != 1:
+    if len(held) != 1 or held[0].number not in {one.number for one in life.reports[0].rows["passports"]}:
         return
     last = date(report.year, life.random.randint(8, 12), life.random.randint(1, 28))
     issued = date(report.year, 7, life.random.randint(2, 28))

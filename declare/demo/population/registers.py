@@ -84,7 +84,7 @@ class Register:
 
     def _each(self, table: str) -> Iterator[Any]:
         """The rows of a table of the last report."""
-        yield from self.life.now.rows.get(table, ())
+        yield from self.life.corrected.get(table) or self.life.now.rows.get(table, ())
 
     def _persons(self) -> Iterator[Entry]:
         """Marriages, work, proceedings, taxed income."""
