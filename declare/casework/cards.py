@@ -19,6 +19,7 @@ from declare.rules.finding import Finding as Said
 from declare.rules.finding import Threshold, plain
 from declare.rules.telling import cited
 from declare.web.thresholds import shown
+from declare.web.thresholds import title as called
 
 NUMBER = re.compile(
     r"(?<![第A-Za-z\d.-])"
@@ -180,8 +181,10 @@ def _parameter(used: Threshold, dated: Dated[Any] | None, lang: Lang) -> Paramet
     if dated is None:
         return Parameter(used.key, str(used.value), used.since, used.basis or none)
     value = next((step.value for step in dated.standing() if plain(step.value) == used.value), used.value)
-    title, basis = dated.title.to(lang) if dated.title else dated.key, dated.basis
-    return Parameter(title, shown(dated, value, lang=lang), used.since, basis.shown().to(lang) if basis else none)
+    basis = dated.basis
+    return Parameter(
+        called(dated, lang=lang), shown(dated, value, lang=lang), used.since, basis.shown().to(lang) if basis else none
+    )
 
 
 def title(said: Said, *, lang: Lang) -> str:

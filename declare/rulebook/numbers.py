@@ -11,7 +11,7 @@ from declare.extensions import db
 from declare.law import Citation, Dated, Lang
 from declare.rules.book import Rule
 from declare.web import visitor
-from declare.web.thresholds import shown
+from declare.web.thresholds import shown, title
 from declare.web.values import day
 
 
@@ -26,7 +26,6 @@ class Value(NamedTuple):
 class Number(NamedTuple):
     """One number through time; `basis` None marks a parameter of the system that no law sets, `href` leads to its changes."""
 
-    key: str
     title: str
     basis: Citation | None
     checked: str
@@ -47,8 +46,7 @@ def _number(dated: Dated[Any], on: date, lang: Lang) -> Number:
         Value(shown(dated, step.value, lang=lang), day(step.since, lang=lang), step == now)
         for step in reversed(dated.standing())
     ]
-    title = dated.title.to(lang) if dated.title else ""
-    return Number(dated.key, title, dated.basis, day(dated.checked, lang=lang), values, _href(dated))
+    return Number(title(dated, lang=lang), dated.basis, day(dated.checked, lang=lang), values, _href(dated))
 
 
 def _href(dated: Dated[Any]) -> str:

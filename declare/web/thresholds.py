@@ -1,35 +1,49 @@
-"""The value of a threshold as a person reads it: with its unit, yes or no, a list, or the limits of a place."""
+"""The value of a threshold as a person reads it: with its unit, yes or no, a list, a day of the year."""
 
+import re
 from dataclasses import asdict, is_dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from flask_babel import format_date
 from flask_babel import gettext as _
 
 from declare.law import Dated, Lang
-from declare.law.places import CeremonyLimits
+from declare.law.naming import named
+
+DAY_OF_YEAR = re.compile(r"\d\d-\d\d")
+"""A day of every year, 01-31."""
 
 
 def shown(dated: Dated[Any], value: Any, *, lang: Lang) -> str:
     """A value of a threshold, with the threshold's unit."""
-    return told(value, unit=dated.unit.to(lang) if dated.unit else "", lang=lang)
+    known = named(dated)
+    return told(value, unit=known.unit.to(lang) if known and known.unit else "", lang=lang)
+
+
+def title(dated: Dated[Any], *, lang: Lang) -> str:
+    """What a threshold is called; its key where nobody named it."""
+    known = named(dated)
+    return known.title.to(lang) if known else dated.key
 
 
 def told(value: Any, *, unit: str = "", lang: Lang = "zh") -> str:
-    """A value in words: yes or no, a number with its unit, a day of the year, a list, the limits of a place."""
+    """A value in words: yes or no, a number with its unit, a day of the year, a list."""
     if isinstance(value, bool):
         return str(_("是") if value else _("否"))
     if isinstance(value, Decimal | int | Fraction):
         return _with_unit(f"{value:,f}" if isinstance(value, Decimal) else _whole(value), unit, lang)
-    if isinstance(value, CeremonyLimits):
-        return _limits(value)
     if isinstance(value, tuple | list | frozenset | set):
         listed = sorted(value) if isinstance(value, frozenset | set) else value
         return str(_("、")).join(told(one, unit=unit, lang=lang) for one in listed)
     if is_dataclass(value) and not isinstance(value, type):
         return str(_("；")).join(f"{key} {told(one)}" for key, one in asdict(value).items() if one is not None)
-    return _with_unit(str(value), unit, lang)
+    if isinstance(value, str) and DAY_OF_YEAR.fullmatch(value):
+        return str(format_date(date.fromisoformat(f"2000-{value}"), _("M月d日")))
+    words = {"none": _("不得提供酒"), "not high-grade": _("不得提供高档酒")}
+    return _with_unit(str(words.get(str(value), value)), unit, lang)
 
 
 def _whole(value: int | Fraction) -> str:
@@ -42,24 +56,3 @@ def _with_unit(text: str, unit: str, lang: Lang) -> str:
     if not unit:
         return text
     return f"{text}{unit}" if lang == "zh" or unit == "%" else f"{text} {unit}"
-
-
-def _limits(limits: CeremonyLimits) -> str:
-    """What a place sets for family occasions, one after the other; what it does not set is left out."""
-    words = {
-        "persons": _("%(n)s 人以内"),
-        "tables": _("%(n)s 桌以内"),
-        "joint_persons": _("合办 %(n)s 人以内"),
-        "joint_tables": _("合办 %(n)s 桌以内"),
-        "other_persons": _("其他喜庆 %(n)s 人以内"),
-        "other_tables": _("其他喜庆 %(n)s 桌以内"),
-        "before_working_days": _("事前 %(n)s 个工作日报告"),
-        "before_days": _("事前 %(n)s 日报告"),
-        "after_working_days": _("事后 %(n)s 个工作日报告"),
-        "after_days": _("事后 %(n)s 日报告"),
-        "funeral_after_days": _("丧事后 %(n)s 日报告"),
-        "cars": _("用车 %(n)s 辆以内"),
-        "cash_from_non_relatives": _("非亲属礼金不超过 %(n)s 元"),
-    }
-    given = [(key, value) for key, value in asdict(limits).items() if value is not None]
-    return str(_("；")).join(words[key] % {"n": value} if key in words else f"{key} {value}" for key, value in given)
