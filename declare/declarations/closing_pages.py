@@ -1,7 +1,7 @@
 """The last pages of a report, put together: all answers with the self-check, the promise, the receipt."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import msgspec
 from flask import request
@@ -10,8 +10,10 @@ from flask_babel import gettext as _
 from declare.accounts import service as accounts
 from declare.audit import Act
 from declare.declarations import deadlines, lists, pages, queries, selfcheck, shown
+from declare.declarations.answering import Answer, Answers
 from declare.declarations.drafts import Draft, complete
 from declare.declarations.models import Declaration, Receipt
+from declare.declarations.selfcheck import Hint
 from declare.declarations.sheets import BASIC, CLOSING, FAMILY
 from declare.declarations.submission import missing
 from declare.extensions import db
@@ -36,6 +38,7 @@ class Asked:
     description: str = ""
     errors: list[str] = field(default_factory=list)
     autocomplete: str = ""
+    optional: bool = False
 
     @property
     def id(self) -> str:
@@ -57,10 +60,15 @@ class SignForm:
     password: Asked
     late_reason: Asked
     late: bool
+    answers: Answers
+    after: Hint | None = None
+    form_errors: list[str] = field(default_factory=list)
 
     @classmethod
-    def new(cls, draft: Draft, *, key: str) -> "SignForm":
-        """The form before anything is filled in."""
+    def new(cls, draft: Draft, *, key: str, typed: bool = False) -> "SignForm":
+        """The form before anything is filled in; `after` is what the rules say of a report after its last day."""
+        after = selfcheck.late_today(draft, today=today())
+        asked = _late(draft)
         return cls(
             key,
             Asked(PROMISE, Label(_("我已阅读并作出以上承诺")), "check"),
@@ -71,31 +79,46 @@ class SignForm:
                 description=_("再次输入，确认是您本人提交。"),
                 autocomplete="current-password",
             ),
-            Asked("late_reason", Label(_("逾期原因")), "textarea", description=_("已过截止日期，请说明原因。")),
-            _late(draft),
+            Asked(
+                "late_reason",
+                Label(_("逾期原因")),
+                "textarea",
+                description=_("已过截止日期，请说明原因。") if asked else "",
+                optional=not asked,
+            ),
+            asked or after is not None,
+            Answers(draft, typed=typed),
+            selfcheck.hints([after], lang=lang())[0] if after else None,
         )
 
     @classmethod
     def typed(cls, draft: Draft, *, key: str) -> "SignForm":
         """The form as it was sent."""
-        form = cls.new(draft, key=key)
-        for one in form:
+        form = cls.new(draft, key=key, typed=True)
+        for one in form.asked:
             one.value = request.form.get(one.name, "").replace("\0", "").strip()
         return form
 
-    def __iter__(self) -> Any:
-        return iter([*([self.late_reason] if self.late else []), self.promise, self.password])
+    @property
+    def asked(self) -> list[Asked]:
+        """The fields of the promise itself."""
+        return [*([self.late_reason] if self.late else []), self.promise, self.password]
+
+    def __iter__(self) -> Iterator[Asked | Answer]:
+        return iter([*self.answers, *self.asked])
 
     @property
     def errors(self) -> bool:
         """Whether anything is wrong."""
-        return any(one.errors for one in self)
+        return bool(self.form_errors) or any(one.errors for one in self)
 
     def fits(self) -> bool:
         """Whether everything is given and the password is right; a wrong one is counted and written down."""
         if not self.promise.value:
             self.promise.errors.append(_("请阅读承诺并勾选。"))
-        if self.late and not self.late_reason.value:
+        if self.answers.overtaken:
+            self.form_errors.append(_("自查说明刚在别处保存过。请核对以下说明，确认后再提交一次。"))
+        if self.late and not self.late_reason.optional and not self.late_reason.value:
             self.late_reason.errors.append(_("请说明逾期原因。"))
         if len(self.late_reason.value) > 1000:
             self.late_reason.errors.append(_("最多填写1000字，请精简。"))
@@ -127,9 +150,9 @@ class Part:
     endpoint: str
 
 
-def of_answers(draft: Draft) -> str:
-    """Everything that was answered, what is missing on top, the self-check."""
-    found = selfcheck.findings(draft, today=today()) if draft.declaration.is_draft else []
+def of_answers(draft: Draft, answers: Answers | None = None) -> str:
+    """Everything that was answered, what is missing on top, the self-check with the answers to it."""
+    asked = (answers or Answers(draft)) if draft.declaration.is_draft else None
     return render(
         "declarations/answers.html",
         draft=draft,
@@ -138,18 +161,17 @@ def of_answers(draft: Draft) -> str:
             for table in (table_by_key(BASIC), table_by_key(FAMILY), *_tables(draft), table_by_key(CLOSING))
         ],
         missing=[(table, table.title.to(lang())) for table in missing(draft)] if draft.declaration.is_draft else [],
-        hints=selfcheck.hints(found, lang=lang()),
+        answers=asked,
         due=lists.due_of(draft),
     )
 
 
 def of_signing(draft: Draft, form: SignForm) -> str:
     """The promise."""
-    found = selfcheck.findings(draft, today=today())
     says = table_by_key(CLOSING).field(PROMISE).hint
     promise = says.to(lang()) if says else ""
     due = lists.due_of(draft)
-    return render("declarations/sign.html", draft=draft, form=form, promise=promise, hints=len(found), due=due)
+    return render("declarations/sign.html", draft=draft, form=form, promise=promise, due=due)
 
 
 def of_receipt(declaration: Declaration, receipt: Receipt) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from declare.declarations.models import Declaration
+from declare.declarations.remarks import Remarks
 from declare.declarations.sheets import BASIC, CLOSING, FAMILY, Sheet, basic_of, tables_of
 from declare.items import table_by_key
 from declare.items.choices import FamilyChange
@@ -23,7 +24,7 @@ NOTHING: Sheet[Any] = Sheet()
 class Draft:
     """A report with those parts that were opened. `before` is the report of the year before, corrections merged in.
 
-    `revisions` count the savings of each part; `opener` writes what was changed, None where nothing can be.
+    `revisions` count the savings of each part, `remarks` answer the self-check; `opener` writes what was changed, None where nothing can be.
     """
 
     declaration: Declaration
@@ -32,6 +33,7 @@ class Draft:
     before: Filing | None = None
     opener: Opener | None = None
     late_reason: str = ""
+    remarks: Remarks = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

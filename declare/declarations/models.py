@@ -82,7 +82,7 @@ class Declaration(Model):
 
 
 class Section(Model):
-    """One sealed part of a draft: a table, the profile, the family, other matters, or last year's report for comparison."""
+    """One sealed part of a draft: a table, profile, family, other matters, answers to the self-check, last year's report."""
 
     __tablename__ = "section"
 
@@ -130,6 +130,18 @@ class Filing(Model):
     def record(self) -> str:
         """The name of the sealed record: `filing/8`."""
         return f"filing/{self.id}"
+
+
+class SelfCheck(Model):
+    """What the self-check said when a report was signed and what the declarant answered, sealed in the filing's record.
+
+    It is no part of the document; the manifest of the filing covers it. Reports that came in a file have none.
+    """
+
+    __tablename__ = "self_check"
+
+    filing_id: Mapped[int] = mapped_column(ForeignKey("filing.id", ondelete="CASCADE"), primary_key=True)
+    sealed: Mapped[bytes]
 
 
 class Trace(Model):

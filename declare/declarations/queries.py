@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from declare.declarations import sheets
+from declare.declarations import remarks, sheets
 from declare.declarations.drafts import Draft
-from declare.declarations.models import SUBMITTED, Campaign, Declaration, Filing, Profile, Receipt, Section
+from declare.declarations.models import SUBMITTED, Campaign, Declaration, Filing, Profile, Receipt, Section, SelfCheck
 from declare.declarations.sheets import BASIC, BEFORE, CLOSING, FAMILY, Sheet
 from declare.extensions import vault
 from declare.items.filing import Filing as Document
@@ -113,13 +113,14 @@ def opened(session: Session, declaration: Declaration, reader: Reader) -> Draft:
     rows = session.execute(_sections(declaration)).all()
     opener = vault.opening(session, declaration.record, reader)
     found = {part: opener.open(part, revision, sealed) for part, revision, sealed in rows}
-    before = found.pop(BEFORE, None)
+    before, answers = found.pop(BEFORE, None), found.pop(remarks.PART, None)
     return Draft(
         declaration,
         {part: sheets.decoded(part, document) for part, document in found.items()},
         {part: revision for part, revision, _ in rows if part != BEFORE},
         before=sheets.decoded_filing(before) if before else None,
         opener=opener,
+        remarks=remarks.decoded(answers) if answers else (),
     )
 
 
@@ -127,6 +128,12 @@ def document(session: Session, filing: Filing, reader: Reader) -> Document:
     """One filed report, opened for a reader."""
     opener = vault.opening(session, filing.record, reader)
     return sheets.decoded_filing(opener.open(FILED, filing.version, filing.sealed))
+
+
+def self_checks(session: Session, filing_ids: Iterable[int]) -> dict[int, bytes]:
+    """What the self-check said before these filings were signed, and the answers, sealed, by filing."""
+    chosen = select(SelfCheck.filing_id, SelfCheck.sealed).where(SelfCheck.filing_id.in_(list(filing_ids)))
+    return {number: sealed for number, sealed in session.execute(chosen.order_by(SelfCheck.filing_id))}  # noqa: C416
 
 
 def history(session: Session, person_ids: Iterable[int], reader: Reader) -> dict[int, list[Document]]:

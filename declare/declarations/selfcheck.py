@@ -10,18 +10,24 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from declare.checks import in_force
+from declare.declarations import remarks
 from declare.declarations.drafts import Draft
 from declare.declarations.freezing import document
 from declare.extensions import db
 from declare.items import table_by_key
+from declare.items.filing import Filing
 from declare.law import Lang
-from declare.rules.book import REPORT, Rule, all_rules, run
+from declare.rules.book import REPORT, Rule, all_rules, rule_by_id, run
 from declare.rules.facts import Facts
 from declare.rules.finding import Audience, Finding
+from declare.rules.subject import Subject
 from declare.rules.telling import cited
 
-SAID_ELSEWHERE = frozenset({"A09", "A12"})
-"""Rules about what the page itself says: tables not answered, the promise not made."""
+SAID_ELSEWHERE = frozenset({"A09", "A12", "G03"})
+"""Rules about what the page itself says: tables not answered, the promise not made, the reason for being late."""
+
+LATE = "G01"
+"""The rule about the last day of a full report; the page of the promise says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,37 @@ def rules() -> tuple[Rule, ...]:
 
 def findings(draft: Draft, *, today: date) -> list[Finding]:
     """What the rules find in a report as it stands, were it filed today."""
-    filing = document(draft, filed_on=today, ref="", promise=True)
+    return findings_in(draft, document(draft, filed_on=today, ref="", promise=True))
+
+
+def findings_in(draft: Draft, filing: Filing) -> list[Finding]:
+    """What the rules find in the document that is made of a draft."""
     earlier = (draft.before,) if draft.before else ()
     with in_force(db.session):
-        return run(Facts(filing, earlier=earlier, today=today), rules())
+        return run(Facts(filing, earlier=earlier, today=filing.filed_on), rules())
+
+
+def lateness(draft: Draft, filing: Filing) -> Finding | None:
+    """What the rules say where the document of a draft comes after the last day of the law; None where it is in time."""
+    before = (draft.before,) if draft.before else ()
+    alone = Subject(filing.declarant, history=(*before, filing), today=filing.filed_on)
+    with in_force(db.session):
+        found = run(alone, [rule_by_id(LATE)])
+    return next((one for one in found if one.year == filing.year), None)
+
+
+def late_today(draft: Draft, *, today: date) -> Finding | None:
+    """The same for a draft, were it filed today."""
+    return (
+        lateness(draft, document(draft, filed_on=today, ref="", promise=True)) if draft.declaration.is_draft else None
+    )
+
+
+def kept(draft: Draft, filing: Filing) -> remarks.Kept:
+    """Both sides of the self-check on what is signed; to being late the reason answers."""
+    late = lateness(draft, filing)
+    told = (remarks.hinted(late, filing.late_reason),) if late else ()
+    return (*remarks.kept(findings_in(draft, filing), draft.remarks), *told)
 
 
 def by_table(found: Iterable[Finding]) -> Counter[str]:

@@ -3,6 +3,7 @@
 A part is saved over the revision the draft was read at; StaleRevision where it has been saved since. Nothing commits here.
 """
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -14,7 +15,7 @@ from sqlalchemy.orm import Session
 from declare.accounts import people
 from declare.accounts.models import Person
 from declare.audit import Act
-from declare.declarations import prefill, queries, sheets
+from declare.declarations import prefill, queries, remarks, sheets
 from declare.declarations.drafts import Draft, same_as_last, unchanged_state
 from declare.declarations.models import DRAFT, Campaign, Declaration, Section
 from declare.declarations.sheets import BASIC, BEFORE, FAMILY, Sheet
@@ -129,6 +130,16 @@ def remove_entry(session: Session, draft: Draft, table: Table, at: int, *, by: A
     rest = sheet.entries[:at] + sheet.entries[at + 1 :]
     state = _reported(draft, table) if rest else None
     _save(session, draft, table.key, Sheet(state=state, entries=rest), by=by)
+    save_remarks(session, draft, remarks.without_row(draft.remarks, table.key, at), by=by)
+
+
+def save_remarks(session: Session, draft: Draft, answers: remarks.Remarks, *, by: Authority) -> None:
+    """Saves what the declarant answers to the self-check; a draft begun before there were answers gets the part now."""
+    if answers == draft.remarks:
+        return
+    if remarks.PART not in draft.revisions:
+        draft = _with_remarks(session, draft)
+    _write(session, draft, remarks.PART, remarks.encoded(answers), by=by)
 
 
 def save_single(session: Session, draft: Draft, part: str, entry: Entry, *, by: Authority) -> None:
@@ -164,11 +175,16 @@ def _demand_unnamed(draft: Draft, member: Member) -> None:
 
 
 def _save(session: Session, draft: Draft, part: str, sheet: Sheet[Any], *, by: Authority) -> None:
+    """Seals a table anew, where nobody has saved it since the person saw it."""
+    _write(session, draft, part, sheets.encoded(sheet), by=by)
+
+
+def _write(session: Session, draft: Draft, part: str, document: bytes, *, by: Authority) -> None:
     """Seals a part anew, where nobody has saved it since the person saw it."""
     revision = draft.revisions.get(part)
     if draft.opener is None or revision is None:
         raise StaleRevision
-    sealed = draft.opener.seal(part, revision + 1, sheets.encoded(sheet))
+    sealed = draft.opener.seal(part, revision + 1, document)
     head = draft.declaration
     change = update(Section).where(
         Section.declaration_id == head.id, Section.table == part, Section.revision == revision
@@ -177,6 +193,14 @@ def _save(session: Session, draft: Draft, part: str, sheet: Sheet[Any], *, by: A
     if not isinstance(done, CursorResult) or done.rowcount != 1:
         raise StaleRevision
     leaf(session, by, Act.DECLARATION_SAVE, f"{head.record} {part}")
+
+
+def _with_remarks(session: Session, draft: Draft) -> Draft:
+    """The draft with the part for answers, empty."""
+    sealed = vault.sealer(session, draft.declaration.record).seal(remarks.PART, 1, remarks.encoded(()))
+    first = {"declaration_id": draft.declaration.id, "table": remarks.PART, "revision": 1, "sealed": sealed}
+    session.execute(insert(Section), first)
+    return dataclasses.replace(draft, revisions={**draft.revisions, remarks.PART: 1})
 
 
 def _head(session: Session, person: Person, *, year: int, kind: FilingKind, edition: str, at: datetime) -> Declaration:
@@ -200,6 +224,7 @@ def _start(session: Session, head: Declaration, parts: Mapping[str, Sheet[Any]],
     """Seals the first revision of every part of a new draft."""
     sealer = vault.create(session, head.record)
     documents = {part: sheets.encoded(sheet) for part, sheet in parts.items()}
+    documents[remarks.PART] = remarks.encoded(())
     if before is not None:
         documents[BEFORE] = sheets.encoded(before)
     sealed = [

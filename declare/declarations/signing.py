@@ -1,15 +1,16 @@
 """From all answers to the receipt: looking everything over, the promise and the password, handing in, what one gets for it."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Response, abort, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
 
 from declare.access import Action, Resource
-from declare.declarations import closing_pages, queries, submission
-from declare.declarations.desk import OWN_REPORT, bp, draft_of, head
+from declare.declarations import closing_pages, queries, service, submission
+from declare.declarations.answering import Answers
+from declare.declarations.desk import OWN_REPORT, bp, draft_of, head, saved
 from declare.declarations.drafts import Draft
 from declare.declarations.models import DRAFT, Declaration, Filing
 from declare.extensions import db
@@ -47,6 +48,23 @@ def arriving(declaration_id: int) -> Signing | None:
 def answers(declaration: Declaration) -> ResponseReturnValue:
     """Everything that was answered, what is missing, and the self-check."""
     return closing_pages.of_answers(draft_of(declaration))
+
+
+@bp.post("/<int:declaration_id>/answers")
+@may(Action.WRITE_DECLARATION, on=head)
+def explain(declaration: Declaration) -> ResponseReturnValue:
+    """Saves what the declarant answers to the self-check, and goes on to the promise where that is wished."""
+    draft = draft_of(declaration)
+    typed = Answers(draft, typed=True)
+    if typed.overtaken:
+        typed.ask_again()
+    if typed.errors:
+        return closing_pages.of_answers(draft, typed), 409 if typed.overtaken else 422
+    service.save_remarks(db.session, draft, typed.remarks, by=authority())
+    if "sign" in request.form:
+        return redirect(url_for(".sign", declaration_id=declaration.id), 303)
+    saved()
+    return redirect(url_for(".answers", declaration_id=declaration.id, _anchor="self-check"), 303)
 
 
 @bp.get("/<int:declaration_id>/sign")
@@ -102,8 +120,11 @@ def document_file(declaration: Declaration) -> Response:
 
 def _hand_in(draft: Draft, form: closing_pages.SignForm) -> bool:
     """Whether the report is in. Where the same submission was a moment faster, it is."""
+    signed = replace(draft, remarks=form.answers.remarks)
     try:
-        submission.submit(db.session, draft, key=form.key, late_reason=form.late_reason.value, at=now(), by=authority())
+        submission.submit(
+            db.session, signed, key=form.key, late_reason=form.late_reason.value, at=now(), by=authority()
+        )
     except submission.Incomplete:
         return False
     except IntegrityError:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from declare import audit
 from declare.accounts.models import Person
 from declare.audit import Act
-from declare.declarations import freezing, queries, sheets
+from declare.declarations import freezing, queries, remarks, selfcheck, sheets
 from declare.declarations.drafts import Draft, complete
 from declare.declarations.models import (
     IMPORTED,
@@ -21,6 +21,7 @@ from declare.declarations.models import (
     Profile,
     Receipt,
     Section,
+    SelfCheck,
     Trace,
 )
 from declare.declarations.sheets import BASIC, FAMILY, Sheet
@@ -82,7 +83,7 @@ def submit(session: Session, draft: Draft, *, key: str, late_reason: str, at: da
         late_reason=late_reason,
         corrects=head.corrects,
     )
-    _freeze(session, row, document, person_id=head.person_id)
+    _freeze(session, row, document, person_id=head.person_id, hinted=selfcheck.kept(draft, document))
     _finish(session, head, row, draft, at=at, by=by)
     return row
 
@@ -134,14 +135,26 @@ def _row(session: Session, head: Declaration, *, version: int, at: datetime, key
     return row
 
 
-def _freeze(session: Session, row: Filing, document: Document, *, person_id: int) -> None:
-    """Seals the document under its filing, with its hash, its commitments, its manifest and its traces."""
+def _freeze(
+    session: Session, row: Filing, document: Document, *, person_id: int, hinted: remarks.Kept | None = None
+) -> None:
+    """Seals the document under its filing, with its hash, its commitments, its manifest, its traces, and the self-check."""
     sealer = vault.create(session, row.record)
     content = sheets.encoded(document)
     row.sealed = sealer.seal(queries.FILED, row.version, content)
     row.content_hash = freezing.content_hash(salt(sealer), content)
     row.commitment_root = commitments(sealer, document).root
-    row.manifest = manifest(sealer, [(queries.FILED, row.version, row.sealed)])
+    parts = [(queries.FILED, row.version, row.sealed)]
+    if hinted is not None:
+        told = sealer.seal(remarks.PART, row.version, remarks.encoded(hinted))
+        session.add(SelfCheck(filing_id=row.id, sealed=told))
+        parts.append((remarks.PART, row.version, told))
+    row.manifest = manifest(sealer, parts)
+    _trace(session, row, document, person_id=person_id)
+
+
+def _trace(session: Session, row: Filing, document: Document, *, person_id: int) -> None:
+    """Notes which identifiers stand in a filing, as blind digests."""
     traces = [
         {
             "person_id": person_id,
