@@ -2,8 +2,9 @@
 
 from flask import Flask
 
+from declare.checks.changes import stale
 from declare.checks.enactment import enacted_by, in_force
-from declare.checks.service import Summary, check, check_office, stale
+from declare.checks.service import Summary, check, check_office
 from declare.checks.source import Beyond, Source, Standing, register
 
 __all__ = [

@@ -1,12 +1,11 @@
 """Running the rules and keeping what they find: known findings stay, new ones are added, vanished ones are cured."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
 from sqlalchemy import ColumnElement, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from declare.audit import Act
@@ -116,14 +115,6 @@ def check_person(person: int) -> None:
     """The job after a filing: checks everything known of one person, and of those who share an identifier."""
     with transaction() as session:
         check(session, [person, *source().concerned(session, [person])])
-
-
-def stale(session: Session, persons: Iterable[int]) -> None:
-    """Notes that the facts of these persons have changed, so that the next run looks at them again."""
-    rows = [{"person_id": person} for person in sorted(set(persons))]
-    if rows:
-        dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-        session.execute(dialect.insert(Stale).on_conflict_do_nothing(), rows)
 
 
 def found_in(subject: Subject, person: int | None, *, year: int | None) -> Iterator[tuple[About, Said]]:
