@@ -78,6 +78,7 @@ class Act(Enum):
     FINDING_DECIDE = ("finding.decide", "处理疑点", "Finding decided")
     FINDING_PROPOSE = ("finding.propose", "提请处理疑点", "Decision on a finding proposed")
     FINDING_EXPLAIN = ("finding.explain", "说明疑点", "Finding explained")
+    MATCH_JUDGE = ("match.judge", "判断是否同一项", "Match judged")
     CASE_OPEN = ("case.open", "建立核查事项", "Case opened")
     CASE_ASSIGN = ("case.assign", "分派核查事项", "Case assigned")
     CASE_RECUSE = ("case.recuse", "回避", "Reviewer recused")

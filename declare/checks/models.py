@@ -16,6 +16,12 @@ CURED = "cured"
 STATES = (OPEN, WAITS, INQUIRED, DEFERRED, DECIDED, CURED)
 """Open; waiting for a second person; put to the declarant; put off; decided; no longer found."""
 
+SAME = "same"
+DIFFERENT = "different"
+REVOKED = "revoked"
+VERDICTS = (SAME, DIFFERENT, REVOKED)
+"""One thing; two things; what was judged before is taken back."""
+
 
 class Finding(Model):
     """What one rule found in one report. The same finding again is the same row.
@@ -70,6 +76,34 @@ class WorkRow(Model):
     def record(self) -> str:
         """The name of the sealed record: `work/3`."""
         return f"work/{self.id}"
+
+
+class Judgement(Model):
+    """Whether what a register tells of and an entry of a report are one thing, as a person decided; only ever added.
+
+    `registered` and `declared` are keyed digests of what the two are known by, bound to the person. The latest on a pair
+    counts; one that is `revoked` leaves the pair to the rules again. The reason is sealed.
+    """
+
+    __tablename__ = "judgement"
+    __table_args__ = (
+        CheckConstraint(f"verdict IN ({', '.join(map(repr, VERDICTS))})", name="verdict"),
+        Index(None, "person_id", "registered", "declared"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    registered: Mapped[bytes] = mapped_column(LargeBinary(32))
+    declared: Mapped[bytes] = mapped_column(LargeBinary(32))
+    verdict: Mapped[str] = mapped_column(String(10))
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    at: Mapped[datetime]
+    sealed: Mapped[bytes]
+
+    @property
+    def record(self) -> str:
+        """The name of the sealed record: `judgement/7`."""
+        return f"judgement/{self.id}"
 
 
 class Stale(Model):

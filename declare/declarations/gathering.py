@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from declare.accounts.models import Person
+from declare.checks.judgements import judged
 from declare.checks.models import WorkRow
 from declare.checks.source import Near, Opening, Standing
 from declare.declarations.kept_rows import DisclosedRow, ExtractedRow, FiledRow, Head, WorkedRow
@@ -18,6 +19,7 @@ from declare.extensions import vault
 from declare.registries.models import KEPT, Extract, ExtractRow, ExtractTrace
 from declare.rules.around import Around, Kept, PersonFacts
 from declare.rules.history import in_order
+from declare.rules.matching import UNJUDGED, Judgements
 from declare.rules.spelling import plain
 from declare.rules.subject import Subject
 from declare.units.models import Unit
@@ -39,6 +41,7 @@ class Sealed:
     disclosures: list[DisclosedRow] = field(default_factory=list)
     extracts: dict[int, list[ExtractedRow]] = field(default_factory=dict)
     work: dict[int, list[WorkedRow]] = field(default_factory=dict)
+    judged: Mapping[int, Judgements] = field(default_factory=dict)
 
     def unreported(self) -> list[Head]:
         """Those who have filed nothing, so that only their card says who they are."""
@@ -88,6 +91,7 @@ def _sealed(session: Session, person_ids: Sequence[int], near: Near) -> Sealed:
     families = _families(session, sealed.asked, known)
     sealed.extracts = _extracted(session, families)
     sealed.work = _worked(session, {known[one].digest: one for one in sealed.asked})
+    sealed.judged = judged(session, sealed.asked)
     return sealed
 
 
@@ -188,11 +192,13 @@ def _subjects(sealed: Sealed, opened: Opened, around: Around) -> dict[int, Subje
     found = {}
     for one in sealed.asked:
         others = sorted((alone[other] for other in sealed.near.get(one, ()) if other in alone), key=_number)
-        found[one] = _subject(sealed.heads[one], opened, around, others)
+        found[one] = _subject(sealed.heads[one], opened, around, others, judged=sealed.judged.get(one, UNJUDGED))
     return found
 
 
-def _subject(head: Head, opened: Opened, around: Around, others: Sequence[Subject] = ()) -> Subject:
+def _subject(
+    head: Head, opened: Opened, around: Around, others: Sequence[Subject] = (), *, judged: Judgements = UNJUDGED
+) -> Subject:
     """One declarant."""
     history = in_order(opened.filings.get(head.id, ()))
     card = opened.cards.get(head.id) or PersonFacts(history[-1].declarant, history[-1].basic.name)
@@ -206,6 +212,7 @@ def _subject(head: Head, opened: Opened, around: Around, others: Sequence[Subjec
         today=today(),
         others=tuple(others),
         around=around,
+        judged=judged,
     )
 
 

@@ -64,7 +64,8 @@ def asset_abroad_in_register(facts: Facts) -> Iterator[Found]:
         for holder, row in about(facts, ForeignAccount, household(facts))
         if row.amount != 0 and (row.as_of is None or row.as_of >= facts.period_start)
     ]
-    told = [asset(row, row.holder) for row in (*facts.rows(DepositAbroad), *facts.rows(InvestmentAbroad))]
+    told = [asset(row, row.holder) for row in facts.rows(DepositAbroad)]
+    told += [asset(row, row.holder) for row in facts.rows(InvestmentAbroad)]
     for pair in paired(_latest(held), told, one_asset, judged=facts.subject.judged):
         if not pair.same:
             one = pair.registered
