@@ -7,13 +7,13 @@ from sqlalchemy.orm import Session
 
 from declare.accounts import cards
 from declare.accounts.people import PART
-from declare.casework import records
+from declare.casework import records, selfchecked
 from declare.casework.models import Decision
 from declare.casework.records import Records
 from declare.casework.subject import Subject
 from declare.checks import Standing, keeping
 from declare.checks.models import Finding
-from declare.declarations.gathering import filed
+from declare.declarations.remarks import Kept
 from declare.extensions import vault
 from declare.items.filing import Filing
 from declare.rules.facts import full
@@ -25,13 +25,14 @@ from declare.rules.standing import filed as filed_as
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A person's card, reports (corrections merged in, the earliest first), findings with what they say, reasons, records pointed at."""
+    """A person's card, reports (corrections merged in, the earliest first), findings with what they say, reasons, records pointed at, self-checks."""
 
     card: cards.PersonCard
     history: tuple[Filing, ...]
     findings: list[tuple[Finding, Said]]
     reasons: list[tuple[Decision, str]]
     records: Records
+    checks: tuple[Kept, ...] = ()
 
     def report(self, finding: Finding) -> Filing | None:
         """The report a finding is about."""
@@ -59,15 +60,16 @@ def opened(
     shown: Collection[Finding],
 ) -> Dossier:
     """Opens a person's card, reports and findings, and the records that `shown` point at; `decisions` are all of the first."""
-    rows = filed(session, [about.person.id])
+    rows = selfchecked.filed(session, about.person.id)
     person = about.person
-    names = [person.record, *(row.record for row in rows), *(one.record for one in findings)]
+    names = [person.record, *(row.record for row, _check in rows), *(one.record for one in findings)]
     openers = vault.openings(session, names, about.reader(), what="dossier")
     told = [(one, keeping.opened(openers[one.record], one.revision, one.sealed)) for one in findings]
     return Dossier(
         card=cards.read(openers[person.record].open(PART, person.revision, person.card)),
-        history=in_order(row.opened(openers[row.record]) for row in rows),
+        history=in_order(row.opened(openers[row.record]) for row, _check in rows),
         findings=told,
+        checks=selfchecked.opened(rows, openers),
         reasons=[(step, openers[findings[0].record].open(step.part, 1, step.sealed).decode()) for step in decisions],
         records=records.opened(session, about, records.named(said for one, said in told if one in shown)),
     )

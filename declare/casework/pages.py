@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from declare.access import Action, Actor, decide
 from declare.accounts import people
 from declare.accounts.cards import PersonCard
-from declare.casework import cards, dossier, evidence, queries, record_sheets, service
+from declare.casework import cards, dossier, evidence, queries, record_sheets, selfchecked, service
 from declare.casework.forms import AnswerForm, ConsultForm, DecisionForm
 from declare.casework.models import Outcome, Step
 from declare.casework.precision import tallies
@@ -114,6 +114,7 @@ def of_finding(about: Matter, form: DecisionForm | None, *, answer: AnswerForm |
         about=about,
         card=opened.card,
         finding=cards.card(finding, said, lang=lang()),
+        hinted=selfchecked.answered(opened.checks, said, lang=lang()),
         pairs=[*evidence.pairs(opened, finding, said, lang=lang()), *record_sheets.pairs(opened, said, lang=lang())],
         elsewhere=record_sheets.missing(opened, [said]),
         parameters=cards.parameters(said, lang=lang()),

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from declare.declarations import remarks, sheets
 from declare.declarations.drafts import Draft
-from declare.declarations.models import SUBMITTED, Campaign, Declaration, Filing, Profile, Receipt, Section, SelfCheck
+from declare.declarations.models import SUBMITTED, Campaign, Declaration, Filing, Profile, Receipt, Section
 from declare.declarations.sheets import BASIC, BEFORE, CLOSING, FAMILY, Sheet
 from declare.extensions import vault
 from declare.items.filing import Filing as Document
@@ -128,12 +128,6 @@ def document(session: Session, filing: Filing, reader: Reader) -> Document:
     """One filed report, opened for a reader."""
     opener = vault.opening(session, filing.record, reader)
     return sheets.decoded_filing(opener.open(FILED, filing.version, filing.sealed))
-
-
-def self_checks(session: Session, filing_ids: Iterable[int]) -> dict[int, bytes]:
-    """What the self-check said before these filings were signed, and the answers, sealed, by filing."""
-    chosen = select(SelfCheck.filing_id, SelfCheck.sealed).where(SelfCheck.filing_id.in_(list(filing_ids)))
-    return {number: sealed for number, sealed in session.execute(chosen.order_by(SelfCheck.filing_id))}  # noqa: C416
 
 
 def history(session: Session, person_ids: Iterable[int], reader: Reader) -> dict[int, list[Document]]:
