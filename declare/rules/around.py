@@ -104,7 +104,13 @@ class Around:
         self.venues = self.rows(Venue)
         self.prices = self.rows(ReferencePrice)
         self._managed_codes = {plain(one.uscc) for one in self.managed} - {""}
-        self._managed_names = {name for one in self.managed if len(name := folded(one.name)) >= SHORTEST_NAME}
+        self._managed_codes_as_written = {folded(one.uscc) for one in self.managed} - {""}
+        names = {folded(one.name) for one in self.managed} - {""}
+        self._managed_names_as_written = names
+        self._managed_names = {name for name in names if len(name) >= SHORTEST_NAME}
+        self._managed_openings: dict[str, list[str]] = {}
+        for name in sorted(self._managed_names):
+            self._managed_openings.setdefault(name[:SHORTEST_NAME], []).append(name)
         self._awards = _by(self.rows(Award), lambda award: (plain(award.supplier_uscc), folded(award.supplier)))
         self._paid = {plain(one.receipt_number): one for one in self.rows(TreasuryPayment) if one.receipt_number}
         self._custody = _by(self.rows(Custody), lambda custody: (custody.gift.strip(),))
@@ -123,6 +129,20 @@ class Around:
     def manages(self, *, uscc: str = "", name: str = "") -> bool:
         """Whether a company or person is managed or served by the unit: by the exact code, else by the whole name."""
         return plain(uscc) in self._managed_codes or folded(name) in self._managed_names
+
+    def lists_as_managed(self, *, uscc: str, name: str) -> bool:
+        """Whether a firm reads, by code or by name of whatever length, like one on the list of managed bodies."""
+        if not self.managed:
+            return False
+        return folded(uscc) in self._managed_codes_as_written or folded(name) in self._managed_names_as_written
+
+    def managed_in(self, text: str) -> set[str]:
+        """The names of managed bodies that stand in a folded text; those too short to be told are left out."""
+        openings = self._managed_openings
+        if not openings:
+            return set()
+        starts = ((at, openings.get(text[at : at + SHORTEST_NAME], ())) for at in range(len(text)))
+        return {name for at, names in starts for name in names if text.startswith(name, at)}
 
     def awards_to(self, *, uscc: str = "", name: str = "") -> tuple[Award, ...]:
         """Awards to one supplier, by the exact code, else by the whole name."""

@@ -57,11 +57,17 @@ def known_by(row: Entry) -> tuple[Key, ...]:
 
 
 def same(one: Entry, other: Entry) -> bool:
-    """Whether two rows of a table say the same: amounts by value, text after folding."""
+    """Whether two rows of a table say the same: amounts by value, text after folding.
+
+    The last field is looked at first, for amounts stand behind names and are compared sooner.
+    """
     if one == other:
         return True
-    values = zip(table_of(type(one)).fields, structs.astuple(one), structs.astuple(other), strict=True)
-    return not any(mine != theirs and not _agree(field, mine, theirs) for field, mine, theirs in values)
+    mine, theirs = structs.astuple(one)[::-1], structs.astuple(other)[::-1]
+    for field, here, there in zip(table_of(type(one)).fields[::-1], mine, theirs, strict=True):
+        if here != there and not _agree(field, here, there):
+            return False
+    return True
 
 
 def same_rows(rows: Sequence[Entry], others: Sequence[Entry]) -> bool:

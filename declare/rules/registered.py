@@ -66,9 +66,20 @@ _DAYS: dict[type[Entry], Callable[[Any], date | None]] = {
 
 def by_filing_day(facts: Facts, kind: type[R]) -> list[Row[R]]:
     """The rows of a registry that were true by the filing day or bear no day; what came twice counts once."""
-    day = _DAYS.get(kind)
-    rows = dict.fromkeys(facts.registered(kind))
-    return [row for row in rows if day is None or (since := day(row[1])) is None or since <= facts.filed_on]
+    looked_at = _looked_at(facts)
+    if kind not in looked_at:
+        day = _DAYS.get(kind)
+        rows = dict.fromkeys(facts.registered(kind))
+        looked_at[kind] = [
+            row for row in rows if day is None or (since := day(row[1])) is None or since <= facts.filed_on
+        ]
+    return looked_at[kind]
+
+
+@once
+def _looked_at(_facts: Facts) -> dict[type[Entry], list[Any]]:
+    """The rows of each registry that was looked at; rules only read them."""
+    return {}
 
 
 def about(facts: Facts, kind: type[R], keys: Iterable[str]) -> list[Row[R]]:

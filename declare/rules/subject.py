@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from copy import copy
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from declare.items.choices import Relation
 from declare.items.filing import Filing, Member
@@ -83,7 +83,7 @@ class Subject:
 
     def each(self, kind: type[E]) -> tuple[E, ...]:
         """The records of one class."""
-        return tuple(row for row in self.told.get(kind, ()) if isinstance(row, kind))
+        return cast("tuple[E, ...]", self.told.get(kind, ()))
 
     def filed_on(self, row: Entry) -> date | None:
         """The day a disclosure was filed or a registry row received."""

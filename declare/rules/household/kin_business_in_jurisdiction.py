@@ -14,7 +14,6 @@ from declare.rules.facts import Facts
 from declare.rules.finding import DECLARANT, Found, finding
 from declare.rules.kinship import away
 from declare.rules.territory import jurisdiction, within
-from declare.rules.wording import reads_same
 
 OVER = (CompanyState.CANCELLED, CompanyState.TRANSFERRED)
 FIRE = "消防"
@@ -54,20 +53,10 @@ def in_jurisdiction(facts: Facts) -> Iterator[Found]:
             continue
         if firm.related:
             yield finding(firm, "related")
-        elif _managed(facts, firm):
+        elif facts.around.lists_as_managed(uscc=firm.uscc, name=firm.company):
             yield finding(firm, "company", says=MANAGED)
         elif fields := _in_the_field(facts, firm):
             yield finding(firm, *fields, says=SCOPE)
-
-
-def _managed(facts: Facts, firm: Business) -> bool:
-    """Whether the unit manages the firm, by its code or by its name."""
-    if not facts.managed:
-        return False
-    code, name = firm.uscc, firm.company
-    return any(
-        (code and reads_same(body.uscc, code)) or (name and reads_same(body.name, name)) for body in facts.managed
-    )
 
 
 def _in_the_field(facts: Facts, firm: Business) -> tuple[str, ...]:

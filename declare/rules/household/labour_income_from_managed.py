@@ -22,8 +22,6 @@ SHARE = Dated(
     title=Text("一类劳务所得占工资的百分比", "One kind of labour income as a percentage of wages"),
     unit=Text("%", "%"),
 )
-SHORTEST_NAME = 4
-"""Shorter names of managed bodies turn up inside others by chance."""
 
 NOTHING = Decimal(0)
 KINDS = ("lecturing", "writing", "consulting", "reviewing", "art", "other")
@@ -73,11 +71,7 @@ def conflict(facts: Facts) -> Iterator[Found]:
 
 def _managed_payers(facts: Facts, income: LabourIncome) -> int:
     """How many bodies managed by the unit are named among the payers."""
-    if not income.payers or not facts.managed:
-        return 0
-    payers = folded(income.payers)
-    names = {folded(body.name) for body in facts.managed}
-    return sum(len(name) >= SHORTEST_NAME and name in payers for name in names)
+    return len(facts.around.managed_in(folded(income.payers))) if income.payers and facts.managed else 0
 
 
 def _income(amount: str | None = None, payers: str = "", *, kind: str = "consulting") -> LabourIncome:
