@@ -96,6 +96,9 @@ bench: setup ## 与下限比较的一张表：目标、下限、我们、比值�
 detection: setup ## 埋入已知问题，逐条规则量度查出多少、误报多少 · plant faults and measure recall and precision, rule by rule
 	@$(BIN)/python -m tests.detection $(ARGS)
 
+mutants: setup ## 把规则逐处改动，看样例能否发现（ARGS="E05 C"、--quick、--full） · small changes to the rules, which their cases must notice
+	@$(BIN)/python -m tests.mutants $(ARGS)
+
 journeys: setup ## 真实浏览器里的全程测试（需要 chromium）· journeys in a real browser (needs chromium)
 	@$(BIN)/pytest -m journey $(ARGS)
 

@@ -29,7 +29,10 @@ Scened = Filing | Kept | UnitFacts | PersonFacts
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One example: its name, whether the rule speaks, the scene, and the severity where the rule has several."""
+    """One example: its name, whether the rule speaks, the scene, and the severity where the rule has several.
+
+    `at` names what the first finding points at, in order: the field, else the table; `says` is a part of its sentence.
+    """
 
     name: str
     flags: bool
@@ -39,6 +42,8 @@ class Case:
     today: date | None = None
     place: str = ""
     house: House | None = None
+    at: tuple[str, ...] = ()
+    says: str = ""
 
     @property
     def filings(self) -> tuple[Filing, ...]:
@@ -80,10 +85,12 @@ def flagged(
     today: str = "",
     place: str = "",
     house: House | None = None,
+    at: tuple[str, ...] = (),
+    says: str = "",
 ) -> Case:
     """A scene in which the rule speaks, `times` times; a report that comes first is the one checked, those after it came before."""
     records = _scene(first, others, managed)
-    return Case(name, True, records, severity, times, day(today) if today else None, place, house)
+    return Case(name, True, records, severity, times, day(today) if today else None, place, house, at, says)
 
 
 def silent(

@@ -69,6 +69,13 @@ def test_a_finding_says_where_and_how_grave(rule, case):
 
 
 @pytest.mark.parametrize(("rule", "case"), CASES)
+def test_the_first_finding_points_where_the_case_says_and_says_what_it_says(rule, case):
+    for finding in found(rule, case)[:1]:
+        assert case.at in {(), tuple(place.field or place.table or "" for place in finding.where)}
+        assert case.says in finding.message.zh
+
+
+@pytest.mark.parametrize(("rule", "case"), CASES)
 def test_a_finding_reads_as_a_whole_sentence_in_both_languages(rule, case):
     for finding in found(rule, case):
         assert not set("{}") & set("".join(finding.message))
