@@ -115,11 +115,14 @@ def travelled_on(facts: Facts, crossing: Crossing) -> ExitDocumentKind | None:
 
 def crossings(facts: Facts, *kinds: ExitDocumentKind) -> list[Crossing]:
     """The declarant's journeys of the year reported on, made on documents of those kinds."""
-    return [
-        row
-        for row in own(facts, Crossing)
-        if row.left and row.left.year == facts.year and travelled_on(facts, row) in kinds
-    ]
+    return [row for row, document in _journeys(facts) if document in kinds]
+
+
+@once
+def _journeys(facts: Facts) -> list[tuple[Crossing, ExitDocumentKind | None]]:
+    """The declarant's journeys of the year reported on, each with the document it was made on."""
+    rows = [row for row in own(facts, Crossing) if row.left and row.left.year == facts.year]
+    return [(row, travelled_on(facts, row)) for row in rows]
 
 
 def one_journey(crossing: Crossing, trip: Trip, *, facts: Facts) -> bool:

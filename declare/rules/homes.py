@@ -72,9 +72,9 @@ class Home:
         return (self.row,)
 
 
-def home(row: TitleRecord | RealEstate) -> Home:
-    """A row made ready to be compared; without an area it has the area 0."""
-    certificate, address = row.certificate and folded(row.certificate), read(row.address)
+def home(row: TitleRecord | RealEstate, address: Address | None = None) -> Home:
+    """A row made ready to be compared, its address taken apart before or here; without an area it has the area 0."""
+    certificate, address = row.certificate and folded(row.certificate), address or read(row.address)
     numbers = address.numbers
     dwelling = None if row.kind is None else row.kind in DWELLINGS
     gate, door = (numbers[0], numbers[-1]) if len(numbers) > 1 else ("", "")

@@ -1,7 +1,7 @@
 """登记 · What registers say of a family, made ready to be compared with one report: whom it is about, up to the filing day."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from operator import attrgetter
@@ -28,6 +28,7 @@ from declare.items.registries.choices import PolicyState, TitleState
 from declare.items.securities import Fund, Insurance, Stock
 from declare.items.spec import Entry
 from declare.law import Dated, Text
+from declare.rules.addresses import read
 from declare.rules.facts import SELF, Facts, answered, once
 from declare.rules.finding import Found, finding, value_on
 from declare.rules.firms import Firm, firm, one_firm
@@ -124,12 +125,16 @@ class Registered(Home):
 @once
 def homes_held(facts: Facts) -> list[Paired[Registered, Home]]:
     """房产 · Every home the household holds in the register, with the declared one."""
-    rows = [(row, home(row)) for _, row in about(facts, TitleRecord, household(facts)) if row.state is TitleState.HELD]
+    held = [row for _, row in about(facts, TitleRecord, household(facts)) if row.state is TitleState.HELD]
+    addresses = {text: read(text) for text in {row.address for row in held}}
+    rows = [(row, home(row, addresses[row.address])) for row in held]
     found: list[Registered] = []
     for row, one in rows:
         at = next((at for at, other in enumerate(found) if _one_title(row, one, other)), None)
         if at is None:
-            found.append(Registered(**{field.name: getattr(one, field.name) for field in fields(one)}, rows=(row,)))
+            found.append(
+                Registered(row, one.certificate, one.address, one.gate, one.door, one.area, one.dwelling, (row,))
+            )
         else:
             found[at] = replace(found[at], rows=(*found[at].rows, row))
     return paired(found, homes(facts.rows(RealEstate)), one_home, judged=facts.subject.judged)

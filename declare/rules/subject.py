@@ -126,12 +126,16 @@ class Subject:
     def _targets(self) -> dict[int, Registered]:
         """Registry rows by the report they are compared with."""
         found: dict[int, dict[type[Entry], list[tuple[str, Entry]]]] = {}
+        near: dict[date | None, tuple[int, dict[str, str]]] = {}
         for kept in self._kept.values():
             number = plain(getattr(kept.row, "subject", ""))
-            target = self._target(kept.on) if number else None
-            key = self._key(target, number) if target else ""
-            if target is not None and key:
-                found.setdefault(id(target), {}).setdefault(type(kept.row), []).append((key, kept.row))
+            if not number:
+                continue
+            if kept.on not in near:
+                near[kept.on] = self._compared(kept.on)
+            target, keys = near[kept.on]
+            if key := keys.get(number):
+                found.setdefault(target, {}).setdefault(type(kept.row), []).append((key, kept.row))
         return {one: {kind: tuple(rows) for kind, rows in kinds.items()} for one, kinds in found.items()}
 
     def _target(self, received: date | None) -> Filing | None:
@@ -139,12 +143,13 @@ class Subject:
         filed_by = (one for one in reversed(self.history) if full(one) and (not received or one.filed_on <= received))
         return next(filed_by, None)
 
-    def _key(self, filing: Filing, number: str) -> str:
-        """Who an identity number is in the family of a report, "" for a stranger."""
-        if number == plain(self.declarant):
-            return "self"
-        family = filing.family or ()
-        return next((member.key for member in family if plain(member.id_number) == number), "")
+    def _compared(self, received: date | None) -> tuple[int, dict[str, str]]:
+        """The report that rows received on a day are compared with, and who of its family an identity number is."""
+        target = self._target(received)
+        if target is None:
+            return 0, {}
+        family = reversed(target.family or ())
+        return id(target), {plain(one.id_number): one.key for one in family} | {plain(self.declarant): "self"}
 
     def standing_of(self, record: Record, field: str | None) -> Place:
         """Where a record stands, found by identity; LookupError where it stands nowhere."""

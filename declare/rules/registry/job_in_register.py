@@ -48,7 +48,7 @@ def job_in_register(facts: Facts) -> Iterator[Found]:
     for key, row in about(facts, JobRecord, in_law(facts)):
         if (row.employer or row.employer_uscc) and (row.until is None or row.until >= facts.filed_on):
             held.setdefault((one := employer(row, key)).key, one)
-    told = [employer(row, row.who) for row in facts.rows(Employment)]
+    told = [employer(row, row.who) for row in facts.rows(Employment)] if held else []
     for pair in paired(list(held.values()), told, one_firm, judged=facts.subject.judged):
         if not pair.same:
             yield unreported(pair, says=SAYS, since=pair.registered.since)
@@ -86,8 +86,13 @@ job_in_register.cases(
     silent("空格、全角不同", report(_job("江东市 第一中学"), family=SPOUSE), _record()),
     silent("代码一致，名称不同", report(_job("一中", code=_CODE), family=SPOUSE), _record(code=_CODE)),
     silent("一方没有代码，名称一致", report(_job(), family=SPOUSE), _record(code=_CODE)),
-    flagged("名称一致，代码不同，仍请核对", report(_job(code=_OTHER_CODE), family=SPOUSE), _record(code=_CODE)),
-    flagged("没有填报", _UNTOLD, _record()),
+    flagged(
+        "名称一致，代码不同，仍请核对",
+        report(_job(code=_OTHER_CODE), family=SPOUSE),
+        _record(code=_CODE),
+        at=("", "employment"),
+    ),
+    flagged("没有填报", _UNTOLD, _record(), at=("",)),
     flagged("填报的是另一单位", report(_job("江东市人民医院"), family=SPOUSE), _record()),
     flagged("名称相近，仍请核对", report(_job("江东市第二中学"), family=SPOUSE), _record()),
     silent("名称相近，起始年月相同", report(_job("江东第一中学校", since="2015-09-30"), family=SPOUSE), _record()),

@@ -41,7 +41,10 @@ def trip_in_register(facts: Facts) -> Iterator[Found]:
     """Journeys on ordinary passports in the year reported on that no report tells of."""
     journeys = crossings(facts, ExitDocumentKind.PASSPORT)
     trips: list[Trip] = [*in_any_report(facts, TripAbroad)] if journeys else []
+    days = {(trip.left, trip.returned) for trip in trips}
     for crossing in journeys:
+        if (crossing.left, crossing.returned) in days:
+            continue
         told = [*trips, *_transit(facts, crossing)]
         if any(one_journey(crossing, trip, facts=facts) for trip in told):
             continue
@@ -97,11 +100,11 @@ _PERMIT = ExitDocument(subject=DECLARANT_ID, kind=ExitDocumentKind.HK_MACAO, num
 
 trip_in_register.cases(
     silent("已填报", report(_trip()), _crossing()),
-    flagged("没有填报", report(none=_NONE), _crossing()),
+    flagged("没有填报", report(none=_NONE), _crossing(), at=("left",)),
     flagged("填报的是另一次", report(_trip("2025-08-01", "2025-08-05")), _crossing()),
     silent("出发相差三天", report(_trip("2025-05-05")), _crossing()),
     silent("填报早三天", report(_trip("2025-04-29")), _crossing()),
-    flagged("出发相差四天", report(_trip("2025-05-06")), _crossing()),
+    flagged("出发相差四天", report(_trip("2025-05-06")), _crossing(), at=("left", "trips_abroad")),
     silent("返回相差三天", report(_trip(returned="2025-05-11")), _crossing()),
     flagged("返回相差四天", report(_trip(returned="2025-05-12")), _crossing()),
     silent("填报没有返回日期", report(_trip(returned=None)), _crossing()),
