@@ -22,7 +22,7 @@ from declare.extensions import Model, db
 from declare.web import transaction
 from tests.bench.corps import store
 from tests.bench.harness import Pair, goal
-from tests.bench.weighing import taken
+from tests.bench.weighing import command, memory
 
 PEOPLE = int(os.environ.get("DECLARE_BENCH_PEOPLE", "1000"))
 ONE_PERCENT = 100
@@ -45,7 +45,8 @@ def two_processes() -> Iterator[Pair]:
     """The whole command, start included."""
     folder = corps(PEOPLE)
     yield Pair(
-        floor=lambda: taken(folder, "check", "--workers", "1"), ours=lambda: taken(folder, "check", "--workers", "2")
+        floor=lambda: command(folder, "check", "--workers", "1"),
+        ours=lambda: command(folder, "check", "--workers", "2"),
     )
 
 
@@ -54,8 +55,8 @@ def flat_memory() -> Iterator[Pair]:
     """The most memory one worker holds; the larger corps over the smaller."""
     small, large = corps(PEOPLE // 10), corps(PEOPLE)
     yield Pair(
-        floor=lambda: taken(small, "check", "--workers", "1").memory,
-        ours=lambda: taken(large, "check", "--workers", "1").memory,
+        floor=lambda: memory(small, "check", "--workers", "1"),
+        ours=lambda: memory(large, "check", "--workers", "1"),
         counted=True,
     )
 
