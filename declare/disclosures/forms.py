@@ -5,6 +5,7 @@ from datetime import date
 from flask_babel import gettext as _
 
 from declare.disclosures import family
+from declare.disclosures.selfcheck import Hint
 from declare.disclosures.terms import Term, term
 from declare.items.disclosures import DUE
 from declare.items.disclosures.choices import GiftOutcome
@@ -35,7 +36,8 @@ EXPLANATION = "explanation"
 class DisclosureForm(EntryForm):
     """The form of one disclosure. `filed_on` is the day it counts from; `term` is known once it was read.
 
-    `key` makes one disclosure of one form, however often it is sent; `revision` is what a correction was drawn from.
+    `key` makes one disclosure of one form, however often it is sent; `revision` is what a correction was drawn from;
+    `hints` are what the self-check says of what was sent.
     """
 
     def __init__(
@@ -52,6 +54,7 @@ class DisclosureForm(EntryForm):
         revision: int = 0,
     ) -> None:
         self.key, self.revision = key, revision
+        self.hints: list[Hint] = []
         self.term = term(table, entry, filed_on=filed_on) if entry else Term(None)
         self._today, self._filed_on, self._members = today, filed_on, members
         super().__init__(table, lang=lang, people=self._eligible, entry=entry, typed=typed)

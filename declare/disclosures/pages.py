@@ -10,6 +10,7 @@ from declare.disclosures.desk import Beginning
 from declare.disclosures.forms import DisclosureForm
 from declare.disclosures.models import Disclosure
 from declare.disclosures.queries import Opened
+from declare.disclosures.selfcheck import Hint
 from declare.disclosures.terms import Term, term
 from declare.disclosures.urls import INTERFERENCE, OF_EVERYBODY
 from declare.extensions import db
@@ -84,13 +85,14 @@ def of_correction(row: Disclosure, form: DisclosureForm) -> str:
     return render("disclosures/form.html", form=form, row=row, **_about(form.table), **_term(form.term))
 
 
-def of_disclosure(found: Opened) -> str:
-    """One disclosure, and what it said before."""
+def of_disclosure(found: Opened, hints: list[Hint]) -> str:
+    """One disclosure, what the self-check says of it, and what it said before."""
     names = _names(found)
     happened = getattr(found.entry, "happened", None)
     return render(
         "disclosures/disclosure.html",
         row=found.row,
+        hints=hints,
         fields=_fields(found.table, found.entry, names),
         before=[(one.replaced.until, _fields(found.table, one.entry, names)) for one in found.before],
         filed_on=day(found.row.filed_on, lang=lang()),

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from declare.disclosures.models import PART, Disclosure, Replaced
+from declare.disclosures.models import FILED, PART, Disclosure, Replaced
 from declare.extensions import vault
 from declare.items.disclosures import disclosure_by_key
 from declare.items.spec import Entry, Table
@@ -55,6 +55,14 @@ def of_person(session: Session, person_id: int, *, page: int) -> list[Disclosure
     chosen = select(Disclosure).where(Disclosure.person_id == person_id)
     ordered = chosen.order_by(Disclosure.filed_on.desc(), Disclosure.id.desc())
     return list(session.scalars(ordered.limit(ON_A_PAGE).offset((page - 1) * ON_A_PAGE)))
+
+
+def standing(session: Session, person_id: int, kind: str) -> list[Disclosure]:
+    """A person's disclosures of one kind that were not withdrawn, the earliest first."""
+    chosen = select(Disclosure).where(
+        Disclosure.person_id == person_id, Disclosure.kind == kind, Disclosure.state == FILED
+    )
+    return list(session.scalars(chosen.order_by(Disclosure.filed_on, Disclosure.id)))
 
 
 def entries(session: Session, rows: Sequence[Disclosure], reader: Reader) -> list[tuple[Disclosure, Entry]]:

@@ -5,7 +5,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from declare.access import Action
-from declare.disclosures import desk, pages, service
+from declare.accounts.models import Person
+from declare.disclosures import checking, desk, pages, service
 from declare.disclosures.desk import Beginning
 from declare.disclosures.models import Disclosure
 from declare.disclosures.urls import INTERFERENCE
@@ -54,7 +55,8 @@ def add_interference(start: Beginning) -> ResponseReturnValue:
 @may(Action.READ_DISCLOSURE, on=desk.head)
 def disclosure(row: Disclosure) -> ResponseReturnValue:
     """One disclosure."""
-    return pages.of_disclosure(desk.opened(row))
+    found = desk.opened(row)
+    return pages.of_disclosure(found, checking.once(found))
 
 
 @bp.get("/<int:disclosure_id>/correct")
@@ -74,7 +76,10 @@ def correct(row: Disclosure) -> ResponseReturnValue:
     if entry is None or (entry != found.entry and desk.overtaken(form, row)):
         return pages.of_correction(row, form), 422 if entry is None else 409
     if entry != found.entry:
+        if checking.tells(form, db.session.get_one(Person, row.person_id), entry, row=row):
+            return pages.of_correction(row, form)
         service.correct(db.session, row, entry, revision=form.revision, at=now(), by=authority())
+        checking.remember(row)
         flash(_("已更正。"), "done")
     return redirect(url_for(".disclosure", disclosure_id=row.id), 303)
 
@@ -103,9 +108,12 @@ def _keep(start: Beginning) -> ResponseReturnValue:
     entry = form.read()
     if entry is None:
         return pages.of_new(start, form), 422
+    if checking.tells(form, start.person, entry):
+        return pages.of_new(start, form)
     row = desk.filed(start, entry, form.key)
     if row is None:
         desk.ask_again(form)
         return pages.of_new(start, form), 409
+    checking.remember(row)
     flash(_("已登记。"), "done")
     return redirect(url_for(".disclosure", disclosure_id=row.id), 303)
