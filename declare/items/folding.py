@@ -14,6 +14,7 @@ _BRACKETS = str.maketrans("【】[]〔〕{}〈〉《》", "()()()()()()")
 _PROVINCE = re.compile(f"^(?:{'|'.join(divisions.provinces())})(?=[^市区县路街道巷]{{2,6}}市)")
 _ANY_PROVINCE = re.compile("^[^省市区县路街道巷号]{2,3}省")
 _CITY = re.compile("^([^省市区县路街道巷号]{2,6})市")
+_UNIT = re.compile("[栋#﹟—–－]")
 _UNITS = str.maketrans({"栋": "幢", "#": "号", "﹟": "号", "—": "-", "–": "-", "－": "-"})
 
 
@@ -38,4 +39,4 @@ def folded_address(address: str) -> str:
         rest = divisions.short(name) + rest
     else:
         rest = _CITY.sub(r"\1", _PROVINCE.sub("", _ANY_PROVINCE.sub("", rest)))
-    return rest.translate(_UNITS)
+    return rest.translate(_UNITS) if _UNIT.search(rest) else rest

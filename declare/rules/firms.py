@@ -27,6 +27,7 @@ from declare.rules.matching import (
 from declare.rules.spelling import plain
 
 _FORM = re.compile("(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司(?:\\(集团\\))?$|集团$")
+_ENDS = ("公司", "集团", "公司(集团)")
 _BRACKET = re.compile(r"\(([^()]{2,6})\)")
 _REGION = re.compile("^([\u4e00-\u9fff]{2,3})[省市县](?=[\u4e00-\u9fff]{2})")
 
@@ -71,7 +72,8 @@ def employer(row: JobRecord | Employment, person: str) -> Firm:
 def core(name: str) -> str:
     """A folded name without its legal form and with its region at its head: 永固（江东）有限公司 and 江东市永固 are 江东永固."""
     inside = _BRACKET.search(name)
-    bare = _FORM.sub("", name.replace(inside[0], "", 1) if inside else name)
+    bare = name.replace(inside[0], "", 1) if inside else name
+    bare = _FORM.sub("", bare) if bare.endswith(_ENDS) else bare
     bare = _REGION.sub(r"\1", bare)
     if not inside or inside[1].endswith("集团"):
         return bare

@@ -16,6 +16,9 @@ from declare.rules.spelling import plain
 
 NAME_LIKE = 0.8
 """How alike the names of two products must be to be worth a second look."""
+OWN_NUMBER = weighed(SAME, (Trait.NUMBER, 1.0), (Trait.PERSON, 1.0))
+NUMBER_OF_ANOTHER = weighed(DOUBTFUL, (Trait.NUMBER, 1.0), (Trait.PERSON, 0.0))
+NEXT_NUMBER = weighed(DOUBTFUL, (Trait.NUMBER_SLIP, 0.9), (Trait.PERSON, 1.0))
 
 
 @dataclass(slots=True, eq=False)
@@ -48,17 +51,15 @@ def positions(rows: Iterable[tuple[str, Entry]]) -> list[Position]:
 
 def one_position(one: Position, other: Position) -> Match:
     """Whether two records are about one position: by holder and number, else by holder, name and amount."""
-    person = (Trait.PERSON, float(one.holder == other.holder))
+    if one.number and one.number == other.number:
+        return OWN_NUMBER if one.holder == other.holder else NUMBER_OF_ANOTHER
+    if one.holder != other.holder:
+        return APART
     if one.number and other.number:
-        if one.number == other.number:
-            return weighed(SAME if person[1] else DOUBTFUL, (Trait.NUMBER, 1.0), person)
-        if person[1] and one_slip(one.number, other.number) and _names_alike(one, other) >= NAME_LIKE:
-            return weighed(DOUBTFUL, (Trait.NUMBER_SLIP, 0.9), person)
-        return APART
+        slip = one_slip(one.number, other.number) and _names_alike(one, other) >= NAME_LIKE
+        return NEXT_NUMBER if slip else APART
     name = _names_alike(one, other)
-    if not person[1] or name < NAME_LIKE:
-        return APART
-    return weighed(_by_name(one, other, name), (Trait.NAME, name), person)
+    return weighed(_by_name(one, other, name), (Trait.NAME, name), (Trait.PERSON, 1.0)) if name >= NAME_LIKE else APART
 
 
 def _by_name(one: Position, other: Position, name: float) -> Outcome:

@@ -1,7 +1,7 @@
 """登记 · What registers say of a family, made ready to be compared with one report: whom it is about, up to the filing day."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from operator import attrgetter
@@ -136,7 +136,7 @@ def homes_held(facts: Facts) -> list[Paired[Registered, Home]]:
                 Registered(row, one.certificate, one.address, one.gate, one.door, one.area, one.dwelling, (row,))
             )
         else:
-            found[at] = replace(found[at], rows=(*found[at].rows, row))
+            found[at].rows += (row,)
     return paired(found, homes(facts.rows(RealEstate)), one_home, judged=facts.subject.judged)
 
 
