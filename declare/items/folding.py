@@ -22,6 +22,8 @@ def folded(text: str) -> str:
     """Text after NFKC, in lower case, brackets of one form, without spaces."""
     if _AS_IT_IS(text):
         return text
+    if text.isascii() and text.isalnum():
+        return text.lower()
     return "".join(unicodedata.normalize("NFKC", text).translate(_BRACKETS).split()).lower()
 
 
