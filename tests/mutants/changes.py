@@ -31,8 +31,8 @@ OPERATORS: dict[type[ast.AST], type[ast.AST]] = {
     ast.BitOr: ast.BitAnd,
     ast.BitAnd: ast.BitOr,
 }
-UNTOUCHED = frozenset({"Text", "Citation", "TypeVar", "NewType", "namedtuple", "lru_cache"})
-"""Calls that make texts and types, which no case judges."""
+UNTOUCHED = frozenset({"Text", "TypeVar", "lru_cache", "article", "clause", "whole"})
+"""Calls that make texts, citations and types, which no case judges."""
 
 BESIDE = frozenset({"basis", "checked", "title", "unit", "thresholds", "clause", "says", "key", "strict"})
 """Arguments that say where a number stands and how it reads."""

@@ -3,7 +3,7 @@
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 
 from declare.rules.assembly import Assembly
 from declare.rules.book import OFFICE, PERSON, Rule, run
@@ -12,10 +12,14 @@ from declare.rules.facts import Facts
 from tests.rules import test_honest_disclosures as disclosed
 from tests.rules.honest import honest
 from tests.rules.test_cases import (
+    DATED,
     test_a_case_is_flagged_as_often_as_it_says,
     test_a_finding_reads_as_a_whole_sentence_in_both_languages,
     test_a_finding_says_where_and_how_grave,
     test_the_first_finding_points_where_the_case_says_and_says_what_it_says,
+)
+from tests.rules.test_cases import (
+    test_what_is_not_about_one_report_says_on_which_day_it_happened as dated,
 )
 
 ASKED = (
@@ -38,7 +42,8 @@ class TooLong(BaseException):
 def questions(rules: Sequence[Rule]) -> list[Question]:
     """What is asked after each change, one by one: every case of the rules, then the honest people."""
     cases = [_case(rule, case) for rule in rules for case in rule.examples]
-    return [*cases, *(_honest(rule) for rule in rules)]
+    days = [partial(dated, rule) for rule in rules if rule in DATED]
+    return [*cases, *days, *(_honest(rule) for rule in rules)]
 
 
 def _case(rule: Rule, case: object) -> Question:

@@ -8,6 +8,11 @@ from declare.rules.registry.resembling_clause import summed
 
 CASES = [pytest.param(rule, case, id=f"{rule.id} {case.name}") for rule in all_rules() for case in rule.examples]
 
+DATED = [
+    rule for rule in all_rules() if rule.scope in {PERSON, OFFICE} and rule.id != "H05"
+]  # roles last, they do not happen
+DAY_MAY_BE_MISSING = {"G05", "G11", "H08"}
+
 
 def seen(rule, case):
     """What the rule looks at in the scene: the office, the declarant, or the last report; nothing where there is none."""
@@ -66,6 +71,13 @@ def test_a_finding_says_where_and_how_grave(rule, case):
         assert finding.severity in rule.severity
         assert case.severity in (None, finding.severity)
         assert all(stands(case, place) for place in finding.where)
+
+
+@pytest.mark.parametrize("rule", DATED, ids=lambda rule: rule.id)
+def test_what_is_not_about_one_report_says_on_which_day_it_happened(rule):
+    days = [hint.on for case in rule.examples if (looked_at := seen(rule, case)) for hint in rule.check(looked_at)]
+    assert any(days)
+    assert rule.id in DAY_MAY_BE_MISSING or all(days)
 
 
 @pytest.mark.parametrize(("rule", "case"), CASES)

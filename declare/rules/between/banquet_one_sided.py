@@ -95,10 +95,10 @@ def _theirs(on: str = "2025-06-10", *, declined: bool | None = None, by: str = O
 
 
 one_sided.cases(
-    flagged("参加人员没有记录", _mine(), *_SCENE),
+    flagged("参加人员没有记录", _mine(), *_SCENE, at=("participants",)),
     silent("参加人员也有报告", _mine(), _theirs(), *_SCENE),
     silent("参加人员填明没有谢绝", _mine(), _theirs(declined=False), *_SCENE),
-    flagged("参加人员报告为已谢绝", _mine(), _theirs(declined=True), *_SCENE),
+    flagged("参加人员报告为已谢绝", _mine(), _theirs(declined=True), *_SCENE, at=("participants", "declined")),
     silent("谢绝了一场，参加了一场", _mine(), _theirs(declined=True), _theirs(), *_SCENE),
     flagged("报告的是另一天", _mine(), _theirs("2025-06-11"), *_SCENE),
     flagged("报告的是另一人", _mine(), _theirs(by=THIRD_ID), *_SCENE),

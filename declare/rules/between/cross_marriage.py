@@ -73,7 +73,7 @@ def _in_law(**changes: object) -> tuple[Member, ...]:
 
 
 one_sided.cases(
-    flagged("对方报告了子女的配偶，本人没有", report(family=(_SON,)), _by(*_THEIRS)),
+    flagged("对方报告了子女的配偶，本人没有", report(family=(_SON,)), _by(*_THEIRS), at=("family", "family")),
     silent("双方都报告", report(family=(_SON, _WIFE)), _by(*_THEIRS)),
     silent("按配偶编号已填，号码没有填", report(family=(_SON, structs.replace(_WIFE, id_number=""))), _by(*_THEIRS)),
     silent("按号码已填，编号没有填", report(family=(_SON, structs.replace(_WIFE, spouse_of=""))), _by(*_THEIRS)),

@@ -86,8 +86,8 @@ def _but(**changes: object) -> Business:
 _MINE = report(_FIRM, family=_SPOUSE)
 
 several.cases(
-    flagged("另一名干部的亲属参与同一企业", _MINE, _by(OTHER_ID, _but())),
-    flagged("另有两名干部", _MINE, _by(OTHER_ID, _but()), _by(THIRD_ID, _but())),
+    flagged("另一名干部的亲属参与同一企业", _MINE, _by(OTHER_ID, _but()), at=("company", "company")),
+    flagged("另有两名干部", _MINE, _by(OTHER_ID, _but()), _by(THIRD_ID, _but()), at=("company", "company", "company")),
     silent("只有一名干部", _MINE),
     silent("另一家企业", _MINE, _by(OTHER_ID, _but(uscc="91330100799655058B"))),
     flagged("没有代码，名称相同", _MINE, _by(OTHER_ID, _but(uscc=""))),

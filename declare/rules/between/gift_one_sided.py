@@ -79,7 +79,7 @@ def _theirs(on: str, *, by: str = OTHER_ID, direction: GiftDirection | None = No
 
 
 one_sided.cases(
-    flagged("接受人没有收受登记", _mine(), *_SCENE),
+    flagged("接受人没有收受登记", _mine(), *_SCENE, at=("giver",)),
     flagged("对外赠送，接受人没有登记", told(_ABROAD, filed_on="2025-06-20"), *_SCENE),
     silent("接受人当日登记收受", _mine(), _theirs("2025-06-10"), *_SCENE),
     silent("接受人填明收受", _mine(), _theirs("2025-06-10", direction=GiftDirection.RECEIVED), *_SCENE),

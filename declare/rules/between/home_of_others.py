@@ -97,11 +97,17 @@ def _kin(number: str, relation: Relation = Relation.SIBLING) -> tuple[Member, ..
 
 
 claimed.cases(
-    flagged("两人都填单独所有", report(_HOME), _by(OTHER_ID, _home())),
+    flagged("两人都填单独所有", report(_HOME), _by(OTHER_ID, _home()), at=("share", "share")),
     flagged("一人单独所有，一人共同共有", report(_HOME), _by(OTHER_ID, _home(ownership=Ownership.JOINT))),
     silent("份额合计正好百分之百", report(_home("60.00")), _by(OTHER_ID, _home("40.00"))),
     flagged("份额合计超过百分之百", report(_home("60.00")), _by(OTHER_ID, _home("40.01"))),
-    flagged("三人合计超过百分之百", report(_home("40")), _by(OTHER_ID, _home("40")), _by(THIRD_ID, _home("40"))),
+    flagged(
+        "三人合计超过百分之百",
+        report(_home("40")),
+        _by(OTHER_ID, _home("40")),
+        _by(THIRD_ID, _home("40")),
+        at=("share", "share", "share"),
+    ),
     silent("三人合计正好百分之百", report(_home("40")), _by(OTHER_ID, _home("30")), _by(THIRD_ID, _home("30"))),
     silent(
         "另两人是一家，只算一次",

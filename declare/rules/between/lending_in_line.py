@@ -73,7 +73,7 @@ def _loan(counterparty: str, of: str = "") -> PrivateLending:
 
 
 in_line.cases(
-    flagged("向下级单位人员借入", report(_LOAN), *_SCENE),
+    flagged("向下级单位人员借入", report(_LOAN), *_SCENE, at=("counterparty",)),
     flagged("借给下级单位人员", report(structs.replace(_LOAN, side=LendingSide.LENT)), *_SCENE),
     flagged("对象单位填编码", report(_loan("乙", "ZH")), *_SCENE),
     flagged("对象不在名册，单位是下级", report(_loan("丁", "望江路消防救援站")), *_SCENE),

@@ -114,7 +114,7 @@ def _title(**changes: object) -> TitleRecord:
 
 
 ownership.cases(
-    flagged("住在登记于父亲名下的房产", _MINE, extract(_TITLE, received="2026-03-01")),
+    flagged("住在登记于父亲名下的房产", _MINE, extract(_TITLE, received="2026-03-01"), at=("address",)),
     flagged("住在登记于兄弟名下的房产", _MINE, extract(_title(subject=THIRD_ID), received="2026-03-01")),
     silent(
         "登记于配偶名下",
@@ -142,7 +142,7 @@ ownership.cases(
         report(basic=_LIVES, family=_FAMILY, year=2024),
         extract(_TITLE, received="2026-03-01"),
     ),
-    flagged("借出供他人购房", report(_LOAN)),
+    flagged("借出供他人购房", report(_LOAN), at=("purpose",)),
     *(flagged(f"借出用途为{word}", report(structs.replace(_LOAN, purpose=f"{word}用"))) for word in ASSETS),
     flagged("备注写明用途", report(structs.replace(_LOAN, purpose="周转", remark="对方买车"))),
     silent("借出用于看病", report(structs.replace(_LOAN, purpose="看病"))),

@@ -65,13 +65,24 @@ def _by(declarant: str, *entries: Entry, year: int = 2025) -> Filing:
 
 
 shared.cases(
-    flagged("同一份保单", report(_POLICY), _by(OTHER_ID, Insurance(policy_number="p-1234567"))),
-    flagged("同一个境外账户", report(_ACCOUNT), _by(OTHER_ID, DepositAbroad(account_number="6222000100020003"))),
+    flagged(
+        "同一份保单",
+        report(_POLICY),
+        _by(OTHER_ID, Insurance(policy_number="p-1234567")),
+        at=("policy_number", "policy_number"),
+    ),
+    flagged(
+        "同一个境外账户",
+        report(_ACCOUNT),
+        _by(OTHER_ID, DepositAbroad(account_number="6222000100020003")),
+        at=("account_number", "account_number"),
+    ),
     flagged(
         "三人同一账户",
         report(_ACCOUNT),
         _by(OTHER_ID, DepositAbroad(account_number="6222000100020003")),
         _by(THIRD_ID, DepositAbroad(account_number="6222000100020003")),
+        at=("account_number", "account_number", "account_number"),
     ),
     flagged(
         "保单和账户都相同",

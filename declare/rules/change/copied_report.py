@@ -69,7 +69,7 @@ _POLICY = Insurance(holder="self", policy_number="P1", paid=num("10.00"))
 _LAST = report(_wages(), year=2024)
 
 copied.cases(
-    flagged("工资逐字相同", report(_wages()), _LAST),
+    flagged("工资逐字相同", report(_wages()), _LAST, at=("wages",)),
     flagged("小数写法不同", report(_wages("20.0")), _LAST),
     silent("工资差一分", report(_wages("20.01")), _LAST),
     silent("没有上年报告", report(_wages()), report(_wages(), year=2023)),
@@ -78,6 +78,7 @@ copied.cases(
         "工资和股票都相同，次序不同",
         report(_stock(code="1"), _stock(), _wages()),
         report(_wages(), _stock(), _stock(code="1"), year=2024),
+        at=("wages", "stocks"),
     ),
     silent("工资相同，股票市值不同", report(_wages(), _stock("5.01")), report(_wages(), _stock(), year=2024)),
     silent("工资相同，今年多了股票", report(_wages(), _stock()), _LAST),
@@ -86,12 +87,19 @@ copied.cases(
         silent(f"工资相同，多了{table_of(type(row)).title.zh}", report(_wages(), row), _LAST)
         for row in (LabourIncome(), Fund(), Insurance(), DepositAbroad(), InvestmentAbroad())
     ),
-    flagged("劳务所得相同", report(LabourIncome(total=num("1"))), report(LabourIncome(total=num("1")), year=2024)),
-    flagged("股票相同", report(_stock()), report(_stock(), year=2024)),
-    flagged("基金相同", report(Fund(value=num("1"))), report(Fund(value=num("1")), year=2024)),
+    flagged(
+        "劳务所得相同",
+        report(LabourIncome(total=num("1"))),
+        report(LabourIncome(total=num("1")), year=2024),
+        at=("labour_income",),
+    ),
+    flagged("股票相同", report(_stock()), report(_stock(), year=2024), at=("stocks",)),
+    flagged("基金相同", report(Fund(value=num("1"))), report(Fund(value=num("1")), year=2024), at=("funds",)),
     silent("只有缴清的保单", report(_POLICY), report(_POLICY, year=2024)),
     silent("工资变了，保单相同", report(_wages("21.00"), _POLICY), report(_wages(), _POLICY, year=2024)),
-    flagged("工资和保单都相同", report(_wages(), _POLICY), report(_wages(), _POLICY, year=2024)),
+    flagged(
+        "工资和保单都相同", report(_wages(), _POLICY), report(_wages(), _POLICY, year=2024), at=("wages", "insurance")
+    ),
     silent("两年都答“无”", report(none=(Wages, Stock)), report(none=(Wages, Stock), year=2024)),
     flagged("答“无”的表不比较", report(_wages(), none=(Stock,)), report(_wages(), year=2024)),
 )

@@ -88,10 +88,15 @@ def _now(**changes: object) -> RealEstate:
 drifting.cases(
     silent("前后一致", report(_now()), _LAST),
     silent("小数写法不同", report(_now(area=num("100.0"), price=num("200"))), _LAST),
-    flagged("面积少了一平方厘米", report(_now(area=num("99.99"))), _LAST),
+    flagged("面积少了一平方厘米", report(_now(area=num("99.99"))), _LAST, at=("area", "area")),
     flagged("面积多了", report(_now(area=num("100.01"))), _LAST),
-    flagged("价格少了", report(_now(price=num("199.99"))), _LAST),
-    flagged("面积和价格都变了，合为一条", report(_now(area=num("90"), price=num("180"))), _LAST),
+    flagged("价格少了", report(_now(price=num("199.99"))), _LAST, at=("price", "price")),
+    flagged(
+        "面积和价格都变了，合为一条",
+        report(_now(area=num("90"), price=num("180"))),
+        _LAST,
+        at=("area", "price", "area", "price"),
+    ),
     silent("地址改写，面积和价格不变", report(_now(address="江东市望江路锦绣花园")), _LAST),
     flagged("地址改写，面积变了", report(_now(address="江东市望江路锦绣花园", area=num("99"))), _LAST),
     flagged(

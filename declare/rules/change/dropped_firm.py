@@ -54,7 +54,7 @@ def _but(**changes: object) -> Business:
 
 
 dropped.cases(
-    flagged("上年的企业，本年答“无”", report(none=(Business,), family=_FAMILY), _LAST),
+    flagged("上年的企业，本年答“无”", report(none=(Business,), family=_FAMILY), _LAST, at=("businesses",)),
     flagged("本年只填了另一家", report(_OTHER, family=_FAMILY), _LAST),
     silent("本年仍在", report(_but(), family=_FAMILY), _LAST),
     *(

@@ -66,7 +66,7 @@ def _mid(row: Emigration, filed_on: str = "2025-06-01") -> Filing:
 
 
 reverses.cases(
-    flagged("上年移居的子女，本年答“无”", report(none=(Emigration,), family=_FAMILY), _LAST),
+    flagged("上年移居的子女，本年答“无”", report(none=(Emigration,), family=_FAMILY), _LAST, at=("who",)),
     flagged("本年只填了另一人", report(Emigration(who="sp", country="US"), family=_FAMILY), _LAST),
     silent("本年仍在", report(structs.replace(_ROW), family=_FAMILY), _LAST),
     silent("本年换了国家", report(Emigration(who="c1", country="CA"), family=_FAMILY), _LAST),

@@ -40,7 +40,7 @@ def _policy(paid: str | None, number: str = "P-1234567", holder: str = "self") -
 _LAST = report(_policy("10.00"), year=2024)
 
 falling.cases(
-    flagged("累计保费少了一分", report(_policy("9.99")), _LAST),
+    flagged("累计保费少了一分", report(_policy("9.99")), _LAST, at=("paid",)),
     silent("累计保费不变", report(_policy("10.0")), _LAST),
     silent("累计保费增加", report(_policy("12.00")), _LAST),
     flagged("保单号写法不同", report(_policy("5.00", "p1234567")), _LAST),

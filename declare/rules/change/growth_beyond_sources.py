@@ -162,7 +162,7 @@ _OLD = RealEstate(owners=("self",), certificate="旧证", price=num("80.00"))
 _BORROWED, _LENT = LendingSide
 
 growth.cases(
-    flagged("购房161万元，收入按40万元计", _year(_home("160.01")), _LAST),
+    flagged("购房161万元，收入按40万元计", _year(_home("160.01")), _LAST, at=("price",)),
     silent("差额正好是三倍收入120万元", _year(_home("160.00")), _LAST),
     silent("没有上年报告", _year(_home("400.00"))),
     silent("补充报告不比较", _year(_home("400.00"), kind=FilingKind.CHANGE), _LAST),
@@ -179,6 +179,7 @@ growth.cases(
         "一处说明的金额不抵另一处",
         _year(_home("10.00", "贷款300万元"), structs.replace(_home("200.00"), certificate="二证")),
         _LAST,
+        at=("price", "price"),
     ),
     silent("继承所得", _year(_home("400.00", source=EstateSource.INHERITED)), _LAST),
     silent("受赠所得", _year(_home("400.00", source=EstateSource.GIFT)), _LAST),
@@ -211,14 +212,21 @@ growth.cases(
     silent("还清借款，正好相符", _year(_home("100.00")), _last(_loan(_BORROWED, "60.00"))),
     silent("其他事项说明继承所得", _year(_home("360.00"), other_matters="继承父亲存款200万元。"), _LAST),
     flagged("其他事项的金额与继承无关", _year(_home("360.00"), other_matters="继承老屋。单位捐款200万元"), _LAST),
-    flagged("新增股票", _year(_stock(100, "160.01")), _LAST),
+    flagged("新增股票", _year(_stock(100, "160.01")), _LAST, at=("stocks",)),
     silent("新增股票，正好相符", _year(_stock(100, "160.00")), _LAST),
     silent("持股未变，市值上涨", _year(_stock(100, "900.00")), _last(_stock(100, "300.00"))),
     flagged("增持一倍，按现价计", _year(_stock(200, "400.00")), _last(_stock(100, "10.00"))),
     silent("卖出股票后购房", _year(_home("360.00")), _last(_stock(100, "200.00"))),
     silent("新配偶持有的股票", _year(_stock(100, "400.00", "sp")), _last(family=())),
-    flagged("新增基金", _year(Fund(holder="sp", code="000001", units=num("100"), value=num("160.01"))), _LAST),
-    flagged("新缴保费", _year(Insurance(holder="sp", paid=num("160.01"))), _LAST),
-    flagged("境外人民币存款", _year(DepositAbroad(holder="sp", currency="CNY", amount=num("160.01"))), _LAST),
+    flagged(
+        "新增基金", _year(Fund(holder="sp", code="000001", units=num("100"), value=num("160.01"))), _LAST, at=("funds",)
+    ),
+    flagged("新缴保费", _year(Insurance(holder="sp", paid=num("160.01"))), _LAST, at=("insurance",)),
+    flagged(
+        "境外人民币存款",
+        _year(DepositAbroad(holder="sp", currency="CNY", amount=num("160.01"))),
+        _LAST,
+        at=("deposits_abroad",),
+    ),
     silent("境外美元存款不折算", _year(DepositAbroad(holder="sp", currency="USD", amount=num("400.00"))), _LAST),
 )

@@ -157,7 +157,11 @@ _FIRM, _HOME = _ROWS[-1], _ROWS[-2]
 
 left_out.cases(
     flagged(
-        "年中报告了新护照，年度报告答无变化", report(_OLD, states=_UNCHANGED, family=(_CHILD,)), _mid(_PASSPORT), _LAST
+        "年中报告了新护照，年度报告答无变化",
+        report(_OLD, states=_UNCHANGED, family=(_CHILD,)),
+        _mid(_PASSPORT),
+        _LAST,
+        at=("passports",),
     ),
     silent("年度报告已反映", _annual(_OLD, _PASSPORT), _mid(_PASSPORT), _LAST),
     flagged("年度报告答“无”", _annual(none=(Passport,)), _mid(_PASSPORT), _LAST),
@@ -180,14 +184,21 @@ left_out.cases(
     flagged("同一报告的两本护照", _annual(none=(Passport,)), _mid(_PASSPORT, _OLD), _LAST, times=2),
     silent("以较晚的期中报告为准", _annual(_OLD), _mid(_OLD, on="2025-09-01"), _mid(_PASSPORT), _LAST),
     flagged("较晚的期中报告没有反映", _annual(_PASSPORT), _mid(_OLD, on="2025-09-01"), _mid(_PASSPORT), _LAST),
-    flagged("出行以每次报告为准", _annual(_OTHER_TRIP), _mid(_OTHER_TRIP, on="2025-09-01"), _mid(_TRIP), _LAST),
+    flagged(
+        "出行以每次报告为准",
+        _annual(_OTHER_TRIP),
+        _mid(_OTHER_TRIP, on="2025-09-01"),
+        _mid(_TRIP),
+        _LAST,
+        at=("trips_abroad",),
+    ),
     silent("两次出行都已反映", _annual(_TRIP, _OTHER_TRIP), _mid(_OTHER_TRIP, on="2025-09-01"), _mid(_TRIP), _LAST),
     *(
         flagged(f"{table_of(type(row)).title.zh}没有反映", _annual(none=(type(row),)), _mid(row), _LAST)
         for row in _ROWS
     ),
     *(silent(f"{table_of(type(row)).title.zh}已反映", _annual(row), _mid(row), _LAST) for row in _ROWS),
-    flagged("婚姻状况不符", _annual(_married(MaritalState.SINGLE, None)), _mid(_WED), _LAST),
+    flagged("婚姻状况不符", _annual(_married(MaritalState.SINGLE, None)), _mid(_WED), _LAST, at=("marriage",)),
     silent("婚姻状况相符", _annual(_married(MaritalState.MARRIED, None)), _mid(_WED), _LAST),
     silent("以后又有变化", _annual(_SINGLE), _mid(_WED), _LAST),
     flagged("年度报告的变化更早", _annual(_WED), _mid(_SINGLE), _LAST),
@@ -197,7 +208,13 @@ left_out.cases(
     silent(
         "换了工作，仍填了这个人", _annual(Employment(who="c1", employer="海东大学")), _mid(Employment(who="c1")), _LAST
     ),
-    flagged("企业存续", _annual(none=(Business,)), _mid(structs.replace(_FIRM, state=CompanyState.REVOKED)), _LAST),
+    flagged(
+        "企业存续",
+        _annual(none=(Business,)),
+        _mid(structs.replace(_FIRM, state=CompanyState.REVOKED)),
+        _LAST,
+        at=("businesses",),
+    ),
     silent(
         "企业在期中报告里已注销",
         _annual(none=(Business,)),

@@ -57,7 +57,7 @@ def _between(filed_on: str, *, kind: FilingKind = FilingKind.CHANGE) -> Filing:
 _LAST = report(Marriage(state=MaritalState.MARRIED), year=2024)
 
 told_late.cases(
-    flagged("离婚后没有补报，年度报告才填", report(_row()), _LAST),
+    flagged("离婚后没有补报，年度报告才填", report(_row()), _LAST, at=("change_date",)),
     silent("30日内补报", report(_row()), _between("2025-07-10"), _LAST),
     flagged("第31日补报", report(_row()), _between("2025-07-11"), _LAST),
     silent("变化当日报告", report(_row()), _between("2025-06-10"), _LAST),

@@ -79,7 +79,7 @@ def _passport(**changes: object) -> Passport:
 
 
 missing.cases(
-    flagged("按首次填报，护照没有填", report(_PERMIT, none=(Passport,), kind=_FIRST), _LAST),
+    flagged("按首次填报，护照没有填", report(_PERMIT, none=(Passport,), kind=_FIRST), _LAST, at=("number",)),
     flagged("按首次填报，通行证没有填", report(_passport(), none=(Permit,), kind=_FIRST), _LAST),
     flagged("都没有填", report(none=(Passport, Permit), kind=_FIRST), _LAST, times=2),
     silent("都填了", report(_passport(), structs.replace(_PERMIT), kind=_FIRST), _LAST),

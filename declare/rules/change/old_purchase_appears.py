@@ -74,7 +74,7 @@ def _of(*owners: str) -> RealEstate:
 
 
 appears.cases(
-    flagged("上次报告以前成交，本年才填报", _now(_OLD, _NEW), _LAST),
+    flagged("上次报告以前成交，本年才填报", _now(_OLD, _NEW), _LAST, at=("traded",)),
     silent("上次已填报", _now(_OLD, _NEW), report(_OLD, _NEW, year=2024)),
     silent("没有以前的报告", _now(_OLD, _NEW)),
     flagged("成交于上次报告的前一个月", _now(_traded("2024-12")), _LAST),

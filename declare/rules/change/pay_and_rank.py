@@ -101,7 +101,7 @@ pay_and_rank.cases(
     silent("略有增加", _year("21.00"), _LAST),
     silent("没有变化", _year("20.00"), _LAST),
     silent("正好增加百分之五十", _year("30.00"), _LAST),
-    flagged("增加超过百分之五十", _year("30.01"), _LAST),
+    flagged("增加超过百分之五十", _year("30.01"), _LAST, at=("total",)),
     silent("正好减少百分之三十", _year("14.00"), _LAST),
     flagged("减少超过百分之三十", _year("13.99"), _LAST),
     silent("没有上年报告", _year("60.00")),

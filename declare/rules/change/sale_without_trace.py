@@ -137,7 +137,7 @@ def _firm(subscribed: str) -> Business:
 
 
 untraced.cases(
-    flagged("出售得款200万元，没有可见的用途", _year(), _LAST),
+    flagged("出售得款200万元，没有可见的用途", _year(), _LAST, at=("exit_price",)),
     silent("没有上年报告", _year()),
     silent("补充报告不比较", _year(kind=FilingKind.CHANGE), _LAST),
     silent("正好一半用于购房", _year(_bought("100.00")), _LAST),
@@ -167,5 +167,10 @@ untraced.cases(
     flagged("减少出资不抵购房", _year(_firm("50.00"), _bought("90.00")), report(_HELD, _firm("150.00"), year=2024)),
     silent("其他事项已说明", _year(other_matters="售房款存入银行，准备购房。"), _LAST),
     flagged("其他事项说的是别的", _year(other_matters="无"), _LAST),
-    flagged("两处合计，合为一条", report(_SOLD, _sale(certificate="三证"), none=_NONE), _LAST),
+    flagged(
+        "两处合计，合为一条",
+        report(_SOLD, _sale(certificate="三证"), none=_NONE),
+        _LAST,
+        at=("exit_price", "exit_price"),
+    ),
 )

@@ -66,7 +66,9 @@ def _of(*owners: str) -> RealEstate:
 
 
 vanished.cases(
-    flagged("上年一处住房，本年答“无”", report(none=(RealEstate,), family=_FAMILY), _LAST, severity=4),
+    flagged(
+        "上年一处住房，本年答“无”", report(none=(RealEstate,), family=_FAMILY), _LAST, severity=4, at=("real_estate",)
+    ),
     flagged("换成了另一处", report(_OTHER, family=_FAMILY), _LAST, severity=4),
     silent("本年仍在", report(_but(), family=_FAMILY), _LAST),
     silent("没有上年报告", report(_OTHER, family=_FAMILY)),

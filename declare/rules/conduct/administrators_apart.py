@@ -46,6 +46,7 @@ administrators.cases(
         "三种，仍是一条",
         work(Duties(account="a1", roles=("system_admin", "security_admin", "audit_admin"))),
         today="2026-03-01",
+        at=("roles",),
     ),
     *(
         silent(f"只有一种：{one}", work(Duties(account="a1", roles=(one, "declarant"))), today="2026-03-01")

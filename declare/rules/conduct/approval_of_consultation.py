@@ -41,11 +41,11 @@ def _consult(approval: str = "批〔2026〕1号", scope: str = "年度报告", u
 
 approval.cases(
     silent("三项齐全", _consult()),
-    flagged("没有批准文号", _consult(approval="")),
+    flagged("没有批准文号", _consult(approval=""), at=("approval",)),
     flagged("批准文号只有空格", _consult(approval=" ")),
-    flagged("没有查阅范围", _consult(scope="")),
+    flagged("没有查阅范围", _consult(scope=""), at=("scope",)),
     flagged("查阅范围只有空格", _consult(scope=" ")),
-    flagged("没有有效期", _consult(until=None), today="2026-06-30"),
-    flagged("三项都没有，仍是一条", _consult("", "", None), today="2026-06-30"),
+    flagged("没有有效期", _consult(until=None), today="2026-06-30", at=("until",)),
+    flagged("三项都没有，仍是一条", _consult("", "", None), today="2026-06-30", at=("approval", "scope", "until")),
     flagged("两次查阅都缺，各一条", _consult(approval=""), _consult(scope=""), times=2),
 )

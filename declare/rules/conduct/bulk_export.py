@@ -63,7 +63,7 @@ def _consult(exported: int | None, scope: str = "2025年度报告", until: str |
 
 export.cases(
     silent("没有写明份数，导出一百份", _consult(100)),
-    flagged("没有写明份数，导出一百零一份", _consult(101)),
+    flagged("没有写明份数，导出一百零一份", _consult(101), at=("exported",)),
     silent("批准5份，导出5份", _consult(5, "2025年度报告，限5份")),
     flagged("批准5份，导出6份", _consult(6, "2025年度报告，限5份")),
     silent("批准200份，导出200份", _consult(200, "限200 份")),

@@ -38,11 +38,11 @@ def _decision(by: str = "王", reason: str = "经核对系笔误", on: str | Non
 
 decision.cases(
     silent("写明了决定人和理由", work(_decision())),
-    flagged("没有理由", work(_decision(reason=""))),
+    flagged("没有理由", work(_decision(reason="")), at=("reason",)),
     flagged("理由只有空格", work(_decision(reason=" "))),
-    flagged("没有决定人", work(_decision(by=""))),
+    flagged("没有决定人", work(_decision(by="")), at=("by",)),
     flagged("决定人只有空格", work(_decision(by=" "))),
-    flagged("两样都没有，仍是一条", work(_decision("", ""))),
+    flagged("两样都没有，仍是一条", work(_decision("", "")), at=("by", "reason")),
     flagged("没有决定时间", work(_decision(reason="", on=None)), today="2026-04-01"),
     flagged("两条都没有理由", work(_decision(reason="")), work(_decision(reason="", on="2026-03-03")), times=2),
 )

@@ -51,7 +51,7 @@ def _told(kind: InterferenceKind | None, happened: str | None = "2025-07-01", *,
 
 interference.cases(
     *(flagged(f"登记了一次（{kind.value}）", _told(kind)) for kind in InterferenceKind),
-    flagged("没有写明方式", _told(None)),
+    flagged("没有写明方式", _told(None), at=("",)),
     flagged("次日才登记", _told(InterferenceKind.PLEA, filed_on="2025-07-02")),
     flagged("没有写明时间", _told(InterferenceKind.PLEA, None)),
     flagged(

@@ -71,7 +71,7 @@ _UNITS = (unit("ZD"), unit("JD", "江东支队", parent="ZD"), unit("JD-1", pare
 _HERE = person(DECLARANT_ID, unit="JD")
 
 recusal.cases(
-    flagged("查阅人是报告人本人", _by(DECLARANT_ID)),
+    flagged("查阅人是报告人本人", _by(DECLARANT_ID), at=("by",)),
     flagged("本人的号码末位小写", _by(DECLARANT_ID.lower())),
     flagged("查阅人是配偶", _by(SPOUSE_ID), _family()),
     flagged("查阅人是兄弟姐妹", _by(SPOUSE_ID), _family(relation=Relation.SIBLING)),

@@ -57,7 +57,7 @@ def _change(filed_on: str, *rows: Marriage | RealEstate, table: str = "marriage"
 
 change_report.cases(
     silent("第30日报告", _change("2025-06-01", Marriage())),
-    flagged("第31日报告，没有原因", _change("2025-06-02", Marriage()), severity=3),
+    flagged("第31日报告，没有原因", _change("2025-06-02", Marriage()), severity=3, at=("marriage",)),
     flagged("第31日报告，写明原因", _change("2025-06-02", Marriage(), reason="在高原驻勤，无法填报"), severity=2),
     flagged("原因只有空格", _change("2025-06-02", Marriage(), reason=" "), severity=3),
     silent("房产变化可以等到年度报告", _change("2025-12-31", RealEstate(), table="real_estate")),

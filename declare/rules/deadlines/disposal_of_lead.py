@@ -65,7 +65,7 @@ def _lead(received: str | None, disposed: str | None) -> Kept:
 
 disposal.cases(
     silent("满一个月当日处置", _lead("2025-05-02", "2025-06-02")),
-    flagged("满一个月次日处置", _lead("2025-05-02", "2025-06-03")),
+    flagged("满一个月次日处置", _lead("2025-05-02", "2025-06-03"), at=("disposed",)),
     silent("1月31日收到，2月最后一日处置", _lead("2025-01-31", "2025-02-28")),
     flagged("1月31日收到，3月1日处置", _lead("2025-01-31", "2025-03-01")),
     silent("尚未处置，期限未过", _lead("2025-05-02", None), today="2025-06-02"),

@@ -35,7 +35,7 @@ def _decision(explanation: str, on: str | None = "2026-03-02") -> Decision:
 
 
 explanation.cases(
-    flagged("没有书面说明", work(_decision(""))),
+    flagged("没有书面说明", work(_decision("")), at=("explanation",)),
     flagged("说明只有空格", work(_decision(" "))),
     silent("有书面说明", work(_decision("系笔误，已更正"))),
     flagged("没有决定时间", work(_decision("", None)), today="2026-04-01"),

@@ -63,7 +63,7 @@ def _lead(received: str | None) -> Kept:
 
 
 key_check.cases(
-    flagged("拟提拔，没有查核", _proposed()),
+    flagged("拟提拔，没有查核", _proposed(), at=("proposed",)),
     flagged("列入后备，没有查核", _proposed(PromotionKind.RESERVE)),
     flagged("拟进一步使用，没有查核", _proposed(PromotionKind.FURTHER_USE)),
     silent("辞去公职，不在重点查核之列", _proposed(PromotionKind.RESIGNATION)),
@@ -76,7 +76,7 @@ key_check.cases(
     flagged("查核的是别人", _proposed(), _check("2025-05-02", declarant=OTHER_ID)),
     silent("查核没有写明时间", _proposed(), _check(None)),
     flagged("提出两次，后一次没有查核", _proposed(), _proposed(on="2025-09-01"), _check("2025-05-02")),
-    flagged("有线索，没有查核", _lead("2025-05-02")),
+    flagged("有线索，没有查核", _lead("2025-05-02"), at=("received",)),
     silent("收到线索当日查核", _lead("2025-05-02"), _check("2025-05-02")),
     flagged("查核在收到线索以前", _lead("2025-05-02"), _check("2025-05-01")),
     silent("没有收到时间的线索", _lead(None)),

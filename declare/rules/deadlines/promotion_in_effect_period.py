@@ -115,7 +115,7 @@ promotion.cases(
         silent(f"影响期满次日提出（{kind.value}）", _proposed(), _sanction(kind, decided))
         for kind, decided in _DAY_BEFORE.items()
     ),
-    flagged("作出处理当日提出", _proposed(), _sanction(SanctionKind.WARNING, "2026-01-15")),
+    flagged("作出处理当日提出", _proposed(), _sanction(SanctionKind.WARNING, "2026-01-15"), at=("proposed", "decided")),
     silent("提出以后才作出处理", _proposed(), _sanction(SanctionKind.WARNING, "2026-01-16")),
     silent("没有处理", _proposed()),
     silent("受处理的是别人", _proposed(), _sanction(SanctionKind.WARNING, "2026-01-10", subject=OTHER_ID)),

@@ -60,7 +60,7 @@ def _proposed(
 
 
 report_of_candidate.cases(
-    flagged("没有任何报告", _proposed(), today="2025-06-02"),
+    flagged("没有任何报告", _proposed(), today="2025-06-02", at=("proposed",)),
     silent("期限最后一天，尚未报告", _proposed(), today="2025-06-01"),
     flagged("不知道核对的日期", _proposed()),
     silent(

@@ -47,7 +47,7 @@ def _listed(since: str | None = None, until: str | None = None, *, subject: str 
 
 
 report_of_rostered.cases(
-    flagged("没有任何报告", _listed(), today="2026-02-01"),
+    flagged("没有任何报告", _listed(), today="2026-02-01", at=("",)),
     silent("上一年度的期限未过，再上一年度已报告", report(year=2024), _listed(), today="2026-01-31"),
     flagged("期限未过，再上一年度没有报告", report(year=2023), _listed(), today="2026-01-31"),
     silent("已提交年度报告", report(year=2025), _listed(), today="2026-02-01"),

@@ -43,7 +43,7 @@ def _row(kind: PromotionKind | None, on: str | None = "2025-05-02") -> Kept:
 _RESIGNS = _row(PromotionKind.RESIGNATION)
 
 report_on_resignation.cases(
-    flagged("没有任何报告", _RESIGNS),
+    flagged("没有任何报告", _RESIGNS, at=("proposed",)),
     flagged("只有年度报告", report(year=2024), _RESIGNS),
     silent("辞职当日一并报告", report(kind=FilingKind.RESIGNATION, filed_on="2025-05-02"), _RESIGNS),
     silent("报告在几天之后", report(kind=FilingKind.RESIGNATION, filed_on="2025-05-08"), _RESIGNS),

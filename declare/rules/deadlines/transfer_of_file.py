@@ -65,7 +65,7 @@ def _moved(handed_over: str | None, changed: str | None = "2025-05-02") -> Kept:
 
 transfer.cases(
     silent("第30日转递", _moved("2025-06-01")),
-    flagged("第31日转递", _moved("2025-06-02")),
+    flagged("第31日转递", _moved("2025-06-02"), at=("handed_over",)),
     silent("尚未转递，期限未过", _moved(None), today="2025-06-01"),
     flagged("尚未转递，期限已过", _moved(None), today="2025-06-02"),
     flagged("尚未转递，不知道核对的日期", _moved(None)),

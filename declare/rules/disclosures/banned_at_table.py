@@ -122,9 +122,9 @@ _BEFORE = "2025-05-17"
 banned_at_table.cases(
     silent("家常菜，没有上酒上烟", _meal("红烧肉、炒青菜", alcohol=False, cigarettes=False)),
     silent("都没有填", _meal()),
-    flagged("修订施行当日上酒", _meal(alcohol=True)),
+    flagged("修订施行当日上酒", _meal(alcohol=True), at=("alcohol",)),
     silent("修订施行前一日上普通酒", _meal("本地米酒", alcohol=True, happened=_BEFORE)),
-    flagged("修订施行前一日上高档酒", _meal("茅台2瓶", alcohol=True, happened=_BEFORE)),
+    flagged("修订施行前一日上高档酒", _meal("茅台2瓶", alcohol=True, happened=_BEFORE), at=("dishes",)),
     *(flagged(f"施行前菜单有{name}", _meal(f"{name} 1瓶", happened=_BEFORE)) for name in LIQUORS),
     *(flagged(f"施行后菜单有{name}", _meal(f"炒青菜；{name}")) for name in ("茅台", *DRINKS.split("|"))),
     flagged("菜单写啤酒六瓶", _meal("啤酒六瓶")),
@@ -133,7 +133,7 @@ banned_at_table.cases(
     silent("啤酒鸭是菜", _meal("啤酒鸭、红酒雪梨、酒酿圆子")),
     silent("写明未上白酒", _meal("未上白酒；无啤酒、不供应红酒 没有黄酒、禁白酒")),
     flagged("时间未填的按当日规定", _meal(alcohol=True, happened="")),
-    flagged("上烟", _meal(cigarettes=True)),
+    flagged("上烟", _meal(cigarettes=True), at=("cigarettes",)),
     flagged("施行以前上烟", _meal(cigarettes=True, happened=_BEFORE)),
     *(flagged(f"菜单有{name}", _meal(f"{name}两包")) for name in CIGARETTES.pattern.split("|")),
     silent("写明无香烟", _meal("无香烟")),
@@ -142,6 +142,10 @@ banned_at_table.cases(
     silent("施行以前的高档菜肴", _meal("鲍鱼", happened=_BEFORE)),
     *(silent(f"{word}鱼翅不是鱼翅", _meal(f"{word}鱼翅")) for word in ("素", "仿", "人造", "赛")),
     silent("素鲍鱼、仿燕窝", _meal("素鲍鱼、仿燕窝")),
-    flagged("酒、烟、菜都有，仍是一条", _meal("鱼翅、软中华、茅台", alcohol=True, cigarettes=True)),
+    flagged(
+        "酒、烟、菜都有，仍是一条",
+        _meal("鱼翅、软中华、茅台", alcohol=True, cigarettes=True),
+        at=("alcohol", "cigarettes", "dishes"),
+    ),
     flagged("都写在菜单里，仍是一条", _meal("鱼翅、软中华、茅台")),
 )

@@ -124,10 +124,10 @@ _MENTIONED = _gift("宴请后送的茶叶")
 _TRAVEL = InvitationKind.TRAVEL
 
 banquet_not_disclosed.cases(
-    flagged("礼品事由提到宴请，没有报告", _MENTIONED),
+    flagged("礼品事由提到宴请，没有报告", _MENTIONED, at=("occasion",)),
     *(flagged(f"礼品事由提到{word}", _gift(f"{word}时所送")) for word in BANQUETS if word != "宴请"),
-    flagged("礼品地点提到宴请", _gift(place="某饭店宴请现场")),
-    flagged("未能拒收的原因提到宴请", _gift(refusal="宴请结束时放在车上")),
+    flagged("礼品地点提到宴请", _gift(place="某饭店宴请现场"), at=("place",)),
+    flagged("未能拒收的原因提到宴请", _gift(refusal="宴请结束时放在车上"), at=("refusal",)),
     silent("礼品没有提到宴请", _gift("春节慰问", place="办公室", refusal="对方坚持")),
     silent("当日有宴请报告", _MENTIONED, _invited()),
     silent("三天前有宴请报告", _MENTIONED, _invited(happened="2025-08-07")),
@@ -140,13 +140,21 @@ banquet_not_disclosed.cases(
     silent("亲属所送", _gift("家宴聚餐", relation=GiverRelation.RELATIVE)),
     silent("没有填时间", _gift("宴请后送的茶叶", happened="")),
     flagged("涉外礼品提到宴请", told(ForeignGift(happened=day("2025-08-10"), occasion="宴请"), filed_on=_WHEN)),
-    flagged("旅游报告提到聚餐", _invited(_TRAVEL, explanation="返程途中聚餐")),
-    flagged("旅游报告的场所提到宴请", told(Invitation(happened=day("2025-08-10"), venue="宴请大厅"), filed_on=_WHEN)),
+    flagged("旅游报告提到聚餐", _invited(_TRAVEL, explanation="返程途中聚餐"), at=("explanation",)),
+    flagged(
+        "旅游报告的场所提到宴请",
+        told(Invitation(happened=day("2025-08-10"), venue="宴请大厅"), filed_on=_WHEN),
+        at=("venue",),
+    ),
     silent("旅游报告提到聚餐，另有宴请报告", _invited(_TRAVEL, explanation="返程途中聚餐"), _invited()),
     silent("谢绝的旅游", _invited(_TRAVEL, explanation="返程途中聚餐", declined=True)),
     silent("亲属邀请的旅游", _invited(_TRAVEL, explanation="返程途中聚餐", relation=GiverRelation.RELATIVE)),
     silent("宴请报告本身", _invited(explanation="同学聚餐")),
-    flagged("接待记录提到宴请", told(Reception(happened=day("2025-08-10"), activity="企业宴请考察组"), filed_on=_WHEN)),
+    flagged(
+        "接待记录提到宴请",
+        told(Reception(happened=day("2025-08-10"), activity="企业宴请考察组"), filed_on=_WHEN),
+        at=("activity",),
+    ),
     silent("接待记录没有提到宴请", told(Reception(happened=day("2025-08-10"), activity="专项检查"), filed_on=_WHEN)),
     flagged("一件礼品几处提到，一条", _gift("宴请", place="聚餐", refusal="饭局")),
 )

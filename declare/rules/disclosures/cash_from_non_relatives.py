@@ -84,9 +84,9 @@ def _event(
 
 cash_from_non_relatives.cases(
     silent("湖南，没有收受", _event("0.00", "0.00"), place="湖南"),
-    flagged("湖南，收受一分", _event("0.01"), place="湖南", severity=4),
+    flagged("湖南，收受一分", _event("0.01"), place="湖南", severity=4, at=("cash_from_non_relatives",)),
     flagged("湖南，收受并填了单笔最高，仍是一条", _event("900.00", "200.00"), place="湖南", severity=4),
-    flagged("湖南，只填了单笔最高", _event("", "200.00"), place="湖南", severity=3),
+    flagged("湖南，只填了单笔最高", _event("", "200.00"), place="湖南", severity=3, at=("largest_single",)),
     flagged("湖南，丧事也不得收受", _event("500.00", kind=CeremonyKind.FUNERAL), place="湖南", severity=4),
     silent("融安，单笔正好一百元", _event("5000.00", "100.00"), place="融安"),
     flagged("融安，单笔多一分", _event("5000.00", "100.01"), place="融安", severity=3),

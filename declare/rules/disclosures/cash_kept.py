@@ -71,7 +71,7 @@ cash_kept.cases(
     silent("礼品另行核对", told(_gift(GiftKind.GOODS), filed_on=_WHEN)),
     silent("其他物品另行核对", told(_gift(GiftKind.OTHER), filed_on=_WHEN)),
     silent("类别未填", told(_gift(None), filed_on=_WHEN)),
-    flagged("一分钱也要上交", told(_gift(value="0.01"), filed_on=_WHEN)),
+    flagged("一分钱也要上交", told(_gift(value="0.01"), filed_on=_WHEN), at=("kind", "outcome")),
     flagged("没有填金额", told(_gift(value=""), filed_on=_WHEN)),
     silent("待处理，期限最后一日", _PENDING, today="2025-09-01"),
     flagged("待处理，期限次日", _PENDING, today="2025-09-02"),

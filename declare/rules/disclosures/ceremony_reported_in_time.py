@@ -103,9 +103,14 @@ _PERSON = person(DECLARANT_ID, unit="JD")
 
 ceremony_reported_in_time.cases(
     silent("蒙山，事前第十个工作日和事后第十个工作日报告", _event("2025-06-09", "2025-07-04"), place="广西蒙山"),
-    flagged("蒙山，事前少一个工作日", _event("2025-06-10", "2025-07-04"), place="广西蒙山"),
-    flagged("蒙山，事后多一个工作日", _event("2025-06-09", "2025-07-05"), place="广西蒙山"),
-    flagged("蒙山，事前事后都晚，仍是一条", _event("2025-06-10", "2025-07-07"), place="广西蒙山"),
+    flagged("蒙山，事前少一个工作日", _event("2025-06-10", "2025-07-04"), place="广西蒙山", at=("reported_before",)),
+    flagged("蒙山，事后多一个工作日", _event("2025-06-09", "2025-07-05"), place="广西蒙山", at=("reported_after",)),
+    flagged(
+        "蒙山，事前事后都晚，仍是一条",
+        _event("2025-06-10", "2025-07-07"),
+        place="广西蒙山",
+        at=("reported_before", "reported_after"),
+    ),
     flagged("蒙山，事前没有报告", _event("", "2025-07-04"), place="广西蒙山"),
     flagged("蒙山，满月酒也要事前报告", _event("2025-06-10", "2025-07-04", CeremonyKind.BIRTH), place="广西蒙山"),
     silent("蒙山，丧事没有事前期限", _event("", "2025-07-04", _FUNERAL), place="广西蒙山"),

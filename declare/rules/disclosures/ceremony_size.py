@@ -89,9 +89,9 @@ _BIRTHDAY = CeremonyKind.BIRTHDAY
 
 ceremony_size.cases(
     silent("湖南，正好二十桌二百人", _event(20, 200), place="湖南"),
-    flagged("湖南，二十一桌", _event(21, 200), place="湖南"),
-    flagged("湖南，二百零一人", _event(20, 201), place="湖南"),
-    flagged("湖南，桌数人数都超过，仍是一条", _event(21, 201), place="湖南"),
+    flagged("湖南，二十一桌", _event(21, 200), place="湖南", at=("tables",)),
+    flagged("湖南，二百零一人", _event(20, 201), place="湖南", at=("persons",)),
+    flagged("湖南，桌数人数都超过，仍是一条", _event(21, 201), place="湖南", at=("tables", "persons")),
     silent("湖南，合办三十桌三百人", _event(30, 300, joint=True), place="湖南"),
     flagged("湖南，合办三十一桌", _event(31, 300, joint=True), place="湖南"),
     flagged("湖南，合办三百零一人", _event(30, 301, joint=True), place="湖南"),

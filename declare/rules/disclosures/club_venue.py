@@ -68,7 +68,7 @@ def _meal(venue: str) -> Kept:
 
 
 club_venue.cases(
-    flagged("宴请在名单中的场所", _banquet(), _venue()),
+    flagged("宴请在名单中的场所", _banquet(), _venue(), at=("venue", "name")),
     flagged("公务接待在名单中的场所", _meal("云顶会所"), _venue()),
     flagged("写法不同", _banquet("云顶 会所"), _venue()),
     flagged("场所名称前后另有文字", _banquet("江东市云顶会所三楼"), _venue()),

@@ -95,10 +95,10 @@ _LAST, _AFTER = "2025-08-20", "2025-08-21"
 
 disposal_of_gift.cases(
     silent("一年最后一日，还没有处置", _gift(), today=_LAST),
-    flagged("一年以后还没有处置", _gift(), today=_AFTER),
+    flagged("一年以后还没有处置", _gift(), today=_AFTER, at=("handed_over_on",)),
     silent("已处置并告知", _gift(), _custody(), today=_AFTER),
     silent("保管并告知也是处置", _gift(), _custody(Disposal.STORED), today=_AFTER),
-    flagged("有记录而没有写明处置", _gift(), _custody(None), today=_AFTER),
+    flagged("有记录而没有写明处置", _gift(), _custody(None), today=_AFTER, at=("handed_over_on", "")),
     flagged("已处置而没有告知", _gift(), _custody(told_on=""), today=_AFTER),
     silent("先保管，后处置并告知", _gift(), _custody(Disposal.STORED, ""), _custody(), today=_AFTER),
     flagged("处置的是另一件", _gift(), _custody(gift="G-2"), today=_AFTER),

@@ -65,7 +65,7 @@ def _meal(guests: int | None, escorts: int | None, happened: str = "2025-08-01")
 
 escorts_at_table.cases(
     silent("八人来访，三人陪餐", _meal(8, 3)),
-    flagged("八人来访，四人陪餐", _meal(8, 4)),
+    flagged("八人来访，四人陪餐", _meal(8, 4), at=("escort_count",)),
     silent("一人来访，三人陪餐", _meal(1, 3)),
     silent("十人来访，三人陪餐", _meal(10, 3)),
     flagged("十人来访，四人陪餐", _meal(10, 4)),

@@ -95,9 +95,9 @@ _OPEN = report(TripAbroad(left=day("2025-05-01")), TripAbroad(returned=day("2025
 _UNIT = (unit("JD", "江东市消防救援支队"), person(DECLARANT_ID, unit="JD"))
 
 events_during_trips.cases(
-    flagged("出国期间在国内收受礼品", _AWAY, _gift()),
-    flagged("出国期间在国内接受宴请", _AWAY, _banquet()),
-    flagged("赴港期间在国内收受礼品", _HK, _gift()),
+    flagged("出国期间在国内收受礼品", _AWAY, _gift(), at=("happened", "place", "trips_abroad")),
+    flagged("出国期间在国内接受宴请", _AWAY, _banquet(), at=("happened", "venue", "trips_abroad")),
+    flagged("赴港期间在国内收受礼品", _HK, _gift(), at=("happened", "place", "trips_hkmt")),
     silent("出发当日", _AWAY, _gift("2025-05-01")),
     flagged("出发次日", _AWAY, _gift("2025-05-02")),
     flagged("返回前一日", _AWAY, _gift("2025-05-07")),

@@ -76,13 +76,14 @@ def _gift(
 _WHEN = "2025-08-20"
 
 foreign_gift_kept.cases(
-    flagged("正好二百元，留存", told(_gift("200.00"), filed_on=_WHEN)),
+    flagged("正好二百元，留存", told(_gift("200.00"), filed_on=_WHEN), at=("value", "outcome")),
     silent("少一分，留存", told(_gift("199.99"), filed_on=_WHEN)),
     silent("没有填价值", told(_gift(None), filed_on=_WHEN)),
     silent("已上交，写明国家和活动", told(_gift(outcome=GiftOutcome.HANDED_OVER), filed_on=_WHEN)),
     flagged(
         "已上交，国家和活动都没有写",
         told(_gift("200.00", GiftOutcome.HANDED_OVER, country="", activity=""), filed_on=_WHEN),
+        at=("activity", "country"),
     ),
     silent("不足二百元，国家和活动都没有写", told(_gift("199.99", country="", activity=""), filed_on=_WHEN)),
     silent("已上交，只写了国家", told(_gift(outcome=GiftOutcome.HANDED_OVER, activity=""), filed_on=_WHEN)),

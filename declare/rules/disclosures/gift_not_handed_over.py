@@ -102,7 +102,7 @@ _PENDING = told(_gift(outcome=GiftOutcome.PENDING), filed_on=_WHEN)
 _PENDING_AWAY = told(_gift(outcome=GiftOutcome.PENDING, back="2025-08-10"), filed_on=_WHEN)
 
 gift_not_handed_over.cases(
-    flagged("正好二百元，留存", told(_gift("200.00"), filed_on=_WHEN)),
+    flagged("正好二百元，留存", told(_gift("200.00"), filed_on=_WHEN), at=("value", "outcome")),
     silent("少一分，留存", told(_gift("199.99"), filed_on=_WHEN)),
     silent("已上交", told(_gift(outcome=GiftOutcome.HANDED_OVER), filed_on=_WHEN)),
     silent("已退还", told(_gift(outcome=GiftOutcome.RETURNED), filed_on=_WHEN)),

@@ -68,8 +68,8 @@ _OWNED = report(_FIRM)
 _FOREIGN = told(ForeignGift(happened=day("2025-08-01"), giver_unit=_NAME), filed_on="2025-08-10")
 
 giver_is_kin_firm.cases(
-    flagged("名称相同", _OWNED, _gift("江东 和泰贸易有限公司")),
-    flagged("代码相同", _OWNED, _gift("和泰公司", "91320100ma1mw8y26x")),
+    flagged("名称相同", _OWNED, _gift("江东 和泰贸易有限公司"), at=("giver_unit", "businesses")),
+    flagged("代码相同", _OWNED, _gift("和泰公司", "91320100ma1mw8y26x"), at=("giver_uscc", "businesses")),
     silent("名称、代码都不同", _OWNED, _gift("江东安达检测有限公司", "91320100302538451C")),
     silent("单位未填", _OWNED, _gift()),
     silent("企业名称、代码都未填", report(Business(who="sp")), _gift()),

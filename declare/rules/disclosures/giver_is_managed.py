@@ -80,7 +80,7 @@ _WHEN = "2025-08-20"
 _FOREIGN = ForeignGift(happened=day("2025-08-01"), giver_unit="江东永固消防工程有限公司", outcome=GiftOutcome.KEPT)
 
 giver_is_managed.cases(
-    flagged("名单单位所送，留存", told(_gift(), filed_on=_WHEN), managed=_LIST),
+    flagged("名单单位所送，留存", told(_gift(), filed_on=_WHEN), managed=_LIST, at=("giver_unit", "outcome")),
     flagged("名单单位所送，待处理", told(_gift(GiftOutcome.PENDING), filed_on=_WHEN), managed=_LIST),
     flagged("名单单位所送，处理方式未填", told(_gift(None), filed_on=_WHEN), managed=_LIST),
     *(
@@ -95,8 +95,15 @@ giver_is_managed.cases(
         )
         for outcome in SETTLED
     ),
-    flagged("已上交而关系未填", told(_gift(GiftOutcome.HANDED_OVER, None), filed_on=_WHEN), managed=_LIST),
-    flagged("按代码相符", told(_gift(unit="永固公司", uscc="91320100ma1mw8y26x"), filed_on=_WHEN), managed=_LIST),
+    flagged(
+        "已上交而关系未填", told(_gift(GiftOutcome.HANDED_OVER, None), filed_on=_WHEN), managed=_LIST, at=("relation",)
+    ),
+    flagged(
+        "按代码相符",
+        told(_gift(unit="永固公司", uscc="91320100ma1mw8y26x"), filed_on=_WHEN),
+        managed=_LIST,
+        at=("giver_uscc", "outcome"),
+    ),
     flagged("名称写法不同", told(_gift(unit="江东　永固消防工程有限公司"), filed_on=_WHEN), managed=_LIST),
     silent("不在名单中", told(_gift(unit="江东安达检测有限公司"), filed_on=_WHEN), managed=_LIST),
     silent("名单中的简称太短", told(_gift(unit="永固"), filed_on=_WHEN), managed=_LIST),

@@ -67,7 +67,7 @@ def _event(
 _FIRM = "江东 永固消防工程有限公司"
 
 hosted_by_managed.cases(
-    flagged("关系为管理服务对象", _event(GiverRelation.MANAGED)),
+    flagged("关系为管理服务对象", _event(GiverRelation.MANAGED), at=("relation", "payer")),
     flagged("关系为下属", _event(GiverRelation.SUBORDINATE)),
     *(
         silent(f"关系为{relation.label.zh}", _event(relation))
@@ -75,8 +75,8 @@ hosted_by_managed.cases(
         if relation not in DEPENDENT
     ),
     silent("关系未填", _event(None)),
-    flagged("邀请单位在名单中，按名称", _event(unit=_FIRM), managed=_LIST),
-    flagged("邀请单位在名单中，按代码", _event(uscc="91320100ma1mw8y26x"), managed=_LIST),
+    flagged("邀请单位在名单中，按名称", _event(unit=_FIRM), managed=_LIST, at=("host_unit", "payer")),
+    flagged("邀请单位在名单中，按代码", _event(uscc="91320100ma1mw8y26x"), managed=_LIST, at=("host_uscc", "payer")),
     silent("邀请单位不在名单中", _event(unit="江东安达检测有限公司"), managed=_LIST),
     silent("谢绝", _event(GiverRelation.MANAGED, declined=True)),
     flagged("没有谢绝", _event(GiverRelation.MANAGED, declined=False)),

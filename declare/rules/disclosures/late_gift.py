@@ -60,11 +60,11 @@ _ABROAD = ForeignGift(happened=day("2025-08-01"), returned_to_unit=day("2025-08-
 
 late_gift.cases(
     silent("期限最后一日登记", told(_gift(), filed_on="2025-09-01")),
-    flagged("期限次日登记", told(_gift(), filed_on="2025-09-02")),
+    flagged("期限次日登记", told(_gift(), filed_on="2025-09-02"), at=("happened",)),
     silent("月末收受，次月末日登记", told(_gift("2025-01-31"), filed_on="2025-02-28")),
     flagged("月末收受，次月末日以后登记", told(_gift("2025-01-31"), filed_on="2025-03-01")),
     silent("在外地收受，从回单位之日起算", told(_gift(back="2025-08-10"), filed_on="2025-09-10")),
-    flagged("回单位一个月以后登记", told(_gift(back="2025-08-10"), filed_on="2025-09-11")),
+    flagged("回单位一个月以后登记", told(_gift(back="2025-08-10"), filed_on="2025-09-11"), at=("returned_to_unit",)),
     flagged("只填了回单位时间", told(_gift("", back="2025-08-10"), filed_on="2025-09-11")),
     silent("没有填时间", told(_gift(""), filed_on="2025-12-01")),
     silent("当场拒收的没有期限", told(_gift(outcome=GiftOutcome.REFUSED), filed_on="2025-12-01")),

@@ -37,7 +37,7 @@ def _event(guests: int | None) -> Kept:
 
 
 managed_guests.cases(
-    flagged("一名管理服务对象参加", _event(1)),
+    flagged("一名管理服务对象参加", _event(1), at=("managed_guests",)),
     silent("没有管理服务对象参加", _event(0)),
     silent("人数未填", _event(None)),
     flagged("选定所在地的同样核对", _event(3), place="湖南"),

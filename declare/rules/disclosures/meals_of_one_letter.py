@@ -88,8 +88,8 @@ def _meal(
 
 meals_of_one_letter.cases(
     silent("一份公函一次工作餐", _meal()),
-    flagged("一次接待填了两次工作餐", _meal(meals=2)),
-    flagged("两日各一次", _meal(), _meal("2025-08-02")),
+    flagged("一次接待填了两次工作餐", _meal(meals=2), at=("work_meals",)),
+    flagged("两日各一次", _meal(), _meal("2025-08-02"), at=("work_meals", "work_meals")),
     flagged("当日两次", _meal(), _meal(ref="2")),
     flagged("文号和单位写法不同", _meal(), _meal("2025-08-02", number="江消函[2025]12号", unit="省 消防救援总队")),
     silent("两份公函", _meal(), _meal("2025-08-02", number="江消函〔2025〕13号")),
@@ -98,7 +98,9 @@ meals_of_one_letter.cases(
     silent("另一次没有填工作餐次数", _meal(), _meal("2025-08-02", None)),
     silent("公函文号都未填", _meal(number=""), _meal("2025-08-02", number="")),
     flagged("时间都未填，两次", _meal(""), _meal("", ref="2")),
-    flagged("三次仍是一条", _meal(), _meal("2025-08-02"), _meal("2025-08-03")),
+    flagged(
+        "三次仍是一条", _meal(), _meal("2025-08-02"), _meal("2025-08-03"), at=("work_meals", "work_meals", "work_meals")
+    ),
     flagged("两份公函各两次，各一条", _meal(meals=2), _meal(meals=2, number="江消函〔2025〕13号"), times=2),
     silent("两人填报同一次", _meal(), _meal(by=OTHER_ID)),
     flagged("两人各填报一日", _meal(), _meal("2025-08-02", by=OTHER_ID)),

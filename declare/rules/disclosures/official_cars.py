@@ -56,14 +56,14 @@ def _event(cars: int | None, official: int | None, happened: str = "2025-06-21")
 
 
 official_cars.cases(
-    flagged("一辆公车", _event(3, 1)),
+    flagged("一辆公车", _event(3, 1), at=("official_cars",)),
     silent("没有公车", _event(3, 0)),
     silent("公车数未填", _event(3, None)),
     silent("没有选定所在地，车辆再多也没有上限", _event(30, 0)),
     silent("泉州，正好五辆", _event(5, 0), place="泉州"),
-    flagged("泉州，六辆", _event(6, 0), place="泉州"),
+    flagged("泉州，六辆", _event(6, 0), place="泉州", at=("cars",)),
     flagged("蒙山，六辆", _event(6, None), place="广西蒙山"),
-    flagged("六辆中有公车，仍是一条", _event(6, 2), place="泉州"),
+    flagged("六辆中有公车，仍是一条", _event(6, 2), place="泉州", at=("official_cars", "cars")),
     silent("所在地对车辆没有规定", _event(6, 0), place="湖南"),
     silent("车辆数未填", _event(None, None), place="泉州"),
     flagged("时间未填", _event(6, 0, ""), place="泉州"),

@@ -58,10 +58,10 @@ def _meal(number: str = "江消函〔2025〕12号", letter: str = "2025-07-30", 
 reception_without_letter.cases(
     silent("公函在接待以前", _meal()),
     silent("公函在接待当日", _meal(letter="2025-08-01")),
-    flagged("公函在接待次日", _meal(letter="2025-08-02")),
+    flagged("公函在接待次日", _meal(letter="2025-08-02"), at=("letter_date",)),
     silent("公函日期未填", _meal(letter="")),
     silent("接待时间未填", _meal(happened="")),
-    flagged("公函文号未填", _meal("")),
+    flagged("公函文号未填", _meal(""), at=("letter_number",)),
     flagged("公函文号只有空格", _meal("  ")),
     flagged("文号未填，日期也晚于接待，仍是一条", _meal("", "2025-08-02")),
 )

@@ -83,9 +83,9 @@ _ONE = _event("2025-05-01")
 
 split_banquets.cases(
     silent("一次婚礼", _ONE),
-    flagged("六十天内两次", _ONE, _event("2025-06-30")),
+    flagged("六十天内两次", _ONE, _event("2025-06-30"), at=("", "")),
     silent("相隔六十一天", _ONE, _event("2025-07-01")),
-    flagged("三次，仍是一条", _ONE, _event("2025-05-10"), _event("2025-05-20")),
+    flagged("三次，仍是一条", _ONE, _event("2025-05-10"), _event("2025-05-20"), at=("", "", "")),
     flagged("两段各两次，各一条", _ONE, _event("2025-05-02"), _event("2025-10-01"), _event("2025-10-02"), times=2),
     flagged("填报次序不同", _event("2025-05-10"), _ONE),
     silent("两个子女各一次", _ONE, _event("2025-05-10", for_whom="c2")),

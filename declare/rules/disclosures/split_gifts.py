@@ -139,7 +139,7 @@ def _and_two(gift: Gift) -> tuple[Kept, ...]:
 _CODE = "91320100MA1MW8Y26X"
 
 split_gifts.cases(
-    flagged("九十天内三件", *_and_two(_gift("2025-05-30"))),
+    flagged("九十天内三件", *_and_two(_gift("2025-05-30")), at=("value", "value", "value")),
     silent("第三件在九十天以后", *_and_two(_gift("2025-05-31"))),
     silent("只有两件", *_told(_gift("2025-03-01"), _gift("2025-03-02"))),
     flagged("跨年度的三件", *_told(_gift("2024-12-01"), _gift("2025-01-10"), _gift("2025-02-10"))),
@@ -156,7 +156,12 @@ split_gifts.cases(
         ),
         times=2,
     ),
-    flagged("四件连续，仍是一条", *_and_two(_gift("2025-04-02")), *_told(_gift("2025-04-03"))),
+    flagged(
+        "四件连续，仍是一条",
+        *_and_two(_gift("2025-04-02")),
+        *_told(_gift("2025-04-03")),
+        at=("value", "value", "value", "value"),
+    ),
     flagged("正好是上交标准的八成", *_and_two(_gift("2025-05-01", "160.00"))),
     silent("不到上交标准的八成", *_and_two(_gift("2025-05-01", "159.99"))),
     flagged("比上交标准少一分", *_and_two(_gift("2025-05-01", "199.99"))),

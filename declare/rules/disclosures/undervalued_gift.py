@@ -101,7 +101,7 @@ def _listed(value: str, as_of: str = "2025-07-01", what: str = "飞天茅台酒"
 
 undervalued_gift.cases(
     silent("正好七成", _gift("2100.00"), _listed("1500.00")),
-    flagged("不到七成", _gift("2099.99"), _listed("1500.00")),
+    flagged("不到七成", _gift("2099.99"), _listed("1500.00"), at=("value", "value")),
     silent("高于参考价格", _gift("3600.00"), _listed("1500.00")),
     flagged("没有填数量的按一件", _gift("1049.99", quantity=None), _listed("1500.00")),
     silent("一件，正好七成", _gift("1050.00", quantity=None), _listed("1500.00")),

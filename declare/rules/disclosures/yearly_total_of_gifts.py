@@ -99,11 +99,11 @@ def _told(*gifts: Gift) -> tuple[Kept, ...]:
 _THREE = _told(_gift("190.00"), _gift("190.00", "2025-06-01"), _gift("220.01", "2025-12-31"))
 
 yearly_total_of_gifts.cases(
-    flagged("三件合计多一分", *_THREE),
+    flagged("三件合计多一分", *_THREE, at=("value", "value", "value")),
     silent(
         "三件合计正好六百元", *_told(*(_gift("200.00", day_) for day_ in ("2025-01-01", "2025-06-01", "2025-12-31")))
     ),
-    flagged("两件合计超过", *_told(_gift("300.00"), _gift("300.01"))),
+    flagged("两件合计超过", *_told(_gift("300.00"), _gift("300.01")), at=("value", "value")),
     silent("只有一件", *_told(_gift("900.00"))),
     silent("另一件没有填价值", *_told(_gift("900.00"), _gift(None))),
     silent("另一件没有填时间", *_told(_gift("500.00"), _gift("500.00", ""))),

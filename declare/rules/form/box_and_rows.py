@@ -113,9 +113,9 @@ MARRIED = Marriage(state=MaritalState.MARRIED, change=MaritalChange.MARRIED, cha
 
 box_and_rows.cases(
     silent("勾“无”，没有明细", report(none=(RealEstate,))),
-    flagged("勾“无”，有明细", report(HOME, states={"real_estate": State.NONE})),
+    flagged("勾“无”，有明细", report(HOME, states={"real_estate": State.NONE}), at=("real_estate",)),
     flagged("勾“首次”，没有明细", report(states={"real_estate": FIRST})),
-    flagged("勾“有此类情况”，没有明细", report(states={"wages": State.SOME})),
+    flagged("勾“有此类情况”，没有明细", report(states={"wages": State.SOME}), at=("wages",)),
     silent("勾“有此类情况”，有明细", report(Wages(total=num("20.00")))),
     flagged("勾“有变化”，没有明细，以前也没有报过", report(states={"real_estate": CHANGED})),
     flagged(
@@ -171,6 +171,7 @@ box_and_rows.cases(
         "停业的企业仍算",
         report(states={"businesses": UNCHANGED}),
         report(Business(company="甲", state=CompanyState.DORMANT), year=2024),
+        at=("businesses",),
     ),
     silent(
         "上次已经结束的国（境）外生活",
@@ -181,6 +182,7 @@ box_and_rows.cases(
         "上次还在国（境）外生活",
         report(states={"residence_abroad": UNCHANGED}),
         report(ResidenceAbroad(who="c1"), year=2024),
+        at=("residence_abroad",),
     ),
     silent(
         "上次已写明放弃的移居",
@@ -201,6 +203,7 @@ box_and_rows.cases(
             Passport(number="E1", expires=day("2026-01-20")), Permit(number="C1", valid_to=day("2026-01-20")), year=2024
         ),
         times=2,
+        at=("passports",),
     ),
     silent(
         "婚姻只比较状况，上次的变化不必再填",
@@ -211,11 +214,13 @@ box_and_rows.cases(
         "婚姻状况不同",
         report(Marriage(state=MaritalState.DIVORCED), states={"marriage": UNCHANGED}),
         report(MARRIED, year=2024),
+        at=("marriage",),
     ),
     flagged(
         "从业情况换了单位",
         report(Employment(who="sp", employer="乙公司"), states={"employment": UNCHANGED}),
         report(Employment(who="sp", employer="甲公司", employer_kind=EmployerKind.PRIVATE), year=2024),
+        at=("employment",),
     ),
     flagged(
         "各类报告都核对",

@@ -44,7 +44,7 @@ def _firm(uscc: str, kind: CompanyKind | None = CompanyKind.LIMITED) -> Business
 
 credit_code_check.cases(
     silent("代码无误", report(_firm("9144030071526726XG"))),
-    flagged("末位有误", report(_firm("9144030071526726XA"))),
+    flagged("末位有误", report(_firm("9144030071526726XA")), at=("uscc",)),
     flagged("中间一位有误", report(_firm("9144030071526727XG"))),
     flagged("相邻两位颠倒", report(_firm("9144030017526726XG"))),
     flagged("含有字母O", report(_firm("91440300O1526726XG"))),

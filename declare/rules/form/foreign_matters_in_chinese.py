@@ -64,12 +64,12 @@ def _investment(what: str, currency: str = "HKD") -> InvestmentAbroad:
 foreign_matters_in_chinese.cases(
     silent("存款：中文和币种都有", report(_deposit("中国银行纽约分行"))),
     silent("存款：中外文并用", report(_deposit("汇丰银行 HSBC"))),
-    flagged("存款：开户银行没有中文", report(_deposit("HSBC"))),
+    flagged("存款：开户银行没有中文", report(_deposit("HSBC")), at=("bank",)),
     flagged("存款：没有填写开户银行", report(_deposit(""))),
-    flagged("存款：没有币种", report(_deposit("中国银行纽约分行", ""))),
-    flagged("存款：都没有，合为一条", report(_deposit("HSBC", ""))),
+    flagged("存款：没有币种", report(_deposit("中国银行纽约分行", "")), at=("currency",)),
+    flagged("存款：都没有，合为一条", report(_deposit("HSBC", "")), at=("bank", "currency")),
     silent("投资：中文和币种都有", report(_investment("公司股权"))),
-    flagged("投资：没有中文", report(_investment("Shares of a company"))),
+    flagged("投资：没有中文", report(_investment("Shares of a company")), at=("what",)),
     flagged("投资：没有币种", report(_investment("公司股权", ""))),
     flagged("存款、投资各有一项，各一条", report(_deposit("HSBC"), _investment("公司股权", "")), times=2),
 )

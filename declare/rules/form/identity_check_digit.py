@@ -51,7 +51,7 @@ def _own(number: str) -> Basic:
 identity_check_digit.cases(
     silent("号码无误", report(basic=_own("11010519491231002X"), family=(_child("110105201002280012"),))),
     silent("基本情况未填号码的，按报告人号码核对", report(basic=Basic())),
-    flagged("本人号码校验位不符", report(basic=_own("110105194912310021"))),
+    flagged("本人号码校验位不符", report(basic=_own("110105194912310021")), at=("id_number",)),
     flagged("本人号码相邻两位颠倒", report(basic=_own("11010519491213002X"))),
     flagged("本人号码少一位", report(basic=_own("1101051949123102X"))),
     flagged("首位误为9，不因此当作永久居留证", report(basic=_own("91010519491231002X"))),

@@ -53,7 +53,7 @@ passport_number.cases(
     silent("E加字母加7位数字", report(_passport("EA1234567"))),
     silent("G加8位数字", report(_passport("G12345678"))),
     silent("14、15开头的旧护照", report(_passport("141234567"), _passport("151234567"))),
-    flagged("少一位", report(_passport("E1234567")), severity=1),
+    flagged("少一位", report(_passport("E1234567")), severity=1, at=("number",)),
     flagged("多一位", report(_passport("E123456789")), severity=1),
     flagged("第二位为字母I", report(_passport("EI1234567")), severity=1),
     flagged("第二位为字母O", report(_passport("EO1234567")), severity=1),

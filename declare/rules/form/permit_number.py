@@ -48,7 +48,7 @@ permit_number.cases(
     silent("港澳：旧本式W加8位数字", report(_hk("W12345678"))),
     silent("台湾：L加8位数字", report(_taiwan("L12345678"))),
     silent("台湾：旧本式T加8位数字", report(_taiwan("T12345678"))),
-    flagged("港澳证填了台湾证的号码", report(_hk("L12345678"))),
+    flagged("港澳证填了台湾证的号码", report(_hk("L12345678")), at=("number", "kind")),
     flagged("台湾证填了港澳证的号码", report(_taiwan("C12345678"))),
     flagged("少一位", report(_hk("C1234567"))),
     flagged("多一位", report(_taiwan("L123456789"))),

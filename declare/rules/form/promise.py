@@ -53,12 +53,12 @@ SOMEBODY = "110105195001010020"
 
 promise.cases(
     silent("已承诺", report(closing=PROMISED)),
-    flagged("未承诺", report(closing=NOT_PROMISED)),
+    flagged("未承诺", report(closing=NOT_PROMISED), at=("promise",)),
     flagged("没有填写承诺", report(closing=NOT_SAID)),
     flagged("补充报告也要承诺", report(closing=NOT_PROMISED, kind=FilingKind.CHANGE, filed_on="2025-06-01")),
     silent("本人提交", report(submitted_by=DECLARANT_ID)),
     silent("本人提交，末位为小写x", report(submitted_by=DECLARANT_ID.lower())),
-    flagged("他人提交", report(submitted_by=SOMEBODY)),
+    flagged("他人提交", report(submitted_by=SOMEBODY), at=("basic",)),
     flagged(
         "更正由他人提交",
         report(ref="R1"),
@@ -69,5 +69,7 @@ promise.cases(
         report(ref="R1", closing=NOT_PROMISED, filed_on="2026-01-20"),
         report(kind=FilingKind.CORRECTION, corrects="R1", filed_on="2026-01-20", closing=PROMISED),
     ),
-    flagged("既未承诺，又由他人提交，合为一条", report(closing=NOT_PROMISED, submitted_by=SOMEBODY)),
+    flagged(
+        "既未承诺，又由他人提交，合为一条", report(closing=NOT_PROMISED, submitted_by=SOMEBODY), at=("promise", "basic")
+    ),
 )

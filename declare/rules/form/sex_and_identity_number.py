@@ -60,7 +60,7 @@ def _child(sex: Sex | None, number: str, *, document: str = "") -> Member:
 
 sex_and_identity_number.cases(
     silent("第17位为偶数，女", report(basic=_own(Sex.FEMALE))),
-    flagged("第17位为偶数，男", report(basic=_own(Sex.MALE))),
+    flagged("第17位为偶数，男", report(basic=_own(Sex.MALE)), at=("sex", "id_number")),
     flagged("基本情况未填号码的，按报告人号码核对", report(basic=_own(Sex.MALE, ""))),
     silent("基本情况填了号码的，按所填号码核对", report(basic=_own(Sex.MALE, "110105195001010012"))),
     silent("本人性别未填", report(basic=_own(None, "110105195001010012"))),

@@ -48,7 +48,7 @@ share_code.cases(
     silent("B股", report(*map(_stock, ("900901", "200011")))),
     silent("北交所", report(*map(_stock, ("430001", "830001", "870001", "880001", "920001")))),
     silent("新三板", report(*map(_stock, ("400001", "420001")))),
-    flagged("场内基金代码", report(_stock("510300"))),
+    flagged("场内基金代码", report(_stock("510300")), at=("code",)),
     flagged("可转债代码", report(_stock("113001"))),
     flagged("沪市没有602", report(_stock("602000"))),
     flagged("沪市没有690", report(_stock("690000"))),

@@ -68,7 +68,7 @@ def _labour(each: str, total: str | None) -> LabourIncome:
 
 totals.cases(
     silent("工资合计相符", report(_wages("18.00", "3.00", "0.50", "21.50"))),
-    flagged("工资合计多出一万", report(_wages("18.00", "3.00", "0.50", "22.50"))),
+    flagged("工资合计多出一万", report(_wages("18.00", "3.00", "0.50", "22.50")), at=("total",)),
     flagged("工资合计少一万", report(_wages("18.00", "3.00", "0.50", "20.50"))),
     silent("三项共差三分，属舍入", report(_wages("18.00", "3.00", "0.50", "21.53"))),
     flagged("三项共差四分", report(_wages("18.00", "3.00", "0.50", "21.54"))),

@@ -186,7 +186,7 @@ def _policy(number: str, paid: str) -> Insurance:
 
 unit_slip.cases(
     silent("与上年相近", report(_bonus("3.20")), report(_bonus("3.00"), year=2024)),
-    flagged("奖金填成了元", report(_bonus("31000.00")), report(_bonus("3.00"), year=2024)),
+    flagged("奖金填成了元", report(_bonus("31000.00")), report(_bonus("3.00"), year=2024), at=("bonus",)),
     silent("没有上年报告", report(_bonus("31000.00"))),
     silent("上年没有奖金", report(_bonus("31000.00")), report(_bonus("0.00"), year=2024)),
     silent("上年没有填奖金", report(_bonus("31000.00")), report(Wages(salary=num("18.00")), year=2024)),
@@ -202,13 +202,14 @@ unit_slip.cases(
         "几个分项都填成了元，合为一条",
         report(Wages(salary=num("180000"), bonus=num("30000"), other=num("5000"), total=num("215000"))),
         report(Wages(salary=num("18"), bonus=num("3"), other=num("0.5"), total=num("21.5")), year=2024),
+        at=("salary", "bonus", "other", "total"),
     ),
     flagged(
         "劳务所得填成了元",
         report(LabourIncome(art=num("8000"))),
         report(LabourIncome(art=num("0.80")), year=2024),
     ),
-    flagged("同一人同一股票", report(_stock("50000")), report(_stock("5.00"), year=2024)),
+    flagged("同一人同一股票", report(_stock("50000")), report(_stock("5.00"), year=2024), at=("value",)),
     flagged(
         "没有代码的股票按名称",
         report(Stock(holder="self", name="某股", value=num("50000"))),
@@ -218,7 +219,7 @@ unit_slip.cases(
     silent("不同的持有人", report(_stock("50000")), report(_stock("5.00", holder="sp"), year=2024)),
     flagged("基金份额填成了份", report(_fund("12000", "1.50")), report(_fund("1.20", "1.50"), year=2024)),
     flagged("基金净值填成了元", report(_fund("1.20", "15000")), report(_fund("1.20", "1.50"), year=2024)),
-    flagged("同一保单", report(_policy("P1", "50000")), report(_policy("P1", "5"), year=2024)),
+    flagged("同一保单", report(_policy("P1", "50000")), report(_policy("P1", "5"), year=2024), at=("paid",)),
     silent("不同的保单", report(_policy("P1", "50000")), report(_policy("P2", "5"), year=2024)),
     silent("没有保单号的不比较", report(_policy("", "50000")), report(_policy("", "5"), year=2024)),
     flagged(

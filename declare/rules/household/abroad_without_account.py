@@ -81,7 +81,7 @@ def _deposit(holder: str, country: str = "CA") -> DepositAbroad:
 
 
 without_account.cases(
-    flagged("配偶移居，没有境外账户", report(_moved(), family=(_SPOUSE,))),
+    flagged("配偶移居，没有境外账户", report(_moved(), family=(_SPOUSE,)), at=("who",)),
     flagged("共同生活的子女在境外就读", report(_stay(), family=(_CHILD,))),
     flagged("未成年子女，未填是否共同生活", report(_stay(), family=(_MINOR,))),
     silent("不共同生活的子女", report(_stay(), family=(_APART,))),
@@ -95,7 +95,7 @@ without_account.cases(
     flagged("一年以上报告次日才结束", report(_stay(until="2026-01-21"), family=(_CHILD,))),
     silent("移居已放弃", report(_moved(remark="2019年已放弃"), family=(_SPOUSE,))),
     silent("一年以上备注已放弃", report(_stay(remark="已放弃学业回国"), family=(_CHILD,))),
-    flagged("同一人两表都有，一条", report(_moved("ch"), _stay(), family=(_CHILD,))),
+    flagged("同一人两表都有，一条", report(_moved("ch"), _stay(), family=(_CHILD,)), at=("who", "who")),
     flagged(
         "两国居留，一国有报告人的存款", report(_moved("ch", country="US"), _stay(), _deposit("self"), family=(_CHILD,))
     ),

@@ -51,7 +51,11 @@ def _job(kind: EmployerKind | None, *, who: str = "ch") -> Employment:
 
 
 adult.cases(
-    flagged("二十五岁，在国企工作", report(_job(EmployerKind.SOE), family=(_child("2000-06-01"),))),
+    flagged(
+        "二十五岁，在国企工作",
+        report(_job(EmployerKind.SOE), family=(_child("2000-06-01"),)),
+        at=("cohabiting", "employer_kind"),
+    ),
     flagged("报告当日满十八周岁", report(_job(EmployerKind.PRIVATE), family=(_child("2008-01-20"),))),
     silent("报告次日满十八周岁", report(_job(EmployerKind.PRIVATE), family=(_child("2008-01-21"),))),
     silent("在读", report(_job(EmployerKind.STUDENT), family=(_child("2004-06-01"),))),

@@ -49,7 +49,7 @@ def _visit(approved_by: str) -> TripHkmt:
 approval_of_trip.cases(
     silent("出国，填了审批机构", report(_abroad("江东市消防救援支队政治部"))),
     silent("往来港澳台，填了审批机构", report(_visit("江东市消防救援支队政治部"))),
-    flagged("出国，没有填写", report(_abroad(""))),
+    flagged("出国，没有填写", report(_abroad("")), at=("approved_by",)),
     flagged("往来港澳台，没有填写", report(_visit(""))),
     flagged("只有空格", report(_abroad("　 "))),
     flagged("写“无”", report(_abroad("无"))),

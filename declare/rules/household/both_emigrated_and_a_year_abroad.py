@@ -45,7 +45,7 @@ def _stay(until: str | None, *, who: str = "ch", remark: str = "") -> ResidenceA
 
 
 both_tables.cases(
-    flagged("2024年9月移居，一年以上仍填至今", report(_stay(None), _moved("2024-09-01"))),
+    flagged("2024年9月移居，一年以上仍填至今", report(_stay(None), _moved("2024-09-01")), at=("who", "who")),
     flagged("移居次日一年以上才结束", report(_stay("2024-09-02"), _moved("2024-09-01"))),
     silent("移居当日一年以上结束", report(_stay("2024-09-01"), _moved("2024-09-01"))),
     silent("移居就在报告当日，仍在境外", report(_stay(None), _moved("2026-01-20"))),

@@ -66,7 +66,7 @@ custody_of_documents.cases(
     silent("护照由政治部保管", report(_passport("政治部"))),
     silent("通行证由政治部保管", report(_permit("政治部"))),
     silent("机构名称中有“个人”二字", report(_passport("个人事项办公室"))),
-    flagged("护照没有填写保管机构", report(_passport(""))),
+    flagged("护照没有填写保管机构", report(_passport("")), at=("custodian",)),
     flagged("通行证没有填写保管机构", report(_permit(""))),
     flagged("写“本人”", report(_passport("本人"))),
     flagged("写“个人”", report(_passport("个人"))),

@@ -111,11 +111,19 @@ def _visit(left: str, returned: str, number: str = "C12345678") -> TripHkmt:
 document_validity_on_trip.cases(
     silent("全程在有效期内", report(_passport(), _trip("2025-05-02", "2025-05-08"))),
     silent("签发当日出发", report(_passport("2025-05-02"), _trip("2025-05-02", "2025-05-08"))),
-    flagged("签发前一日出发", report(_passport("2025-05-03"), _trip("2025-05-02", "2025-05-08"))),
-    silent("到期当日返回", report(_passport(expires="2025-05-08"), _trip("2025-05-02", "2025-05-08"))),
-    flagged("到期次日返回", report(_passport(expires="2025-05-07"), _trip("2025-05-02", "2025-05-08"))),
     flagged(
-        "出发、返回都在到期以后，合为一条", report(_passport(expires="2025-05-01"), _trip("2025-05-02", "2025-05-08"))
+        "签发前一日出发", report(_passport("2025-05-03"), _trip("2025-05-02", "2025-05-08")), at=("left", "passports")
+    ),
+    silent("到期当日返回", report(_passport(expires="2025-05-08"), _trip("2025-05-02", "2025-05-08"))),
+    flagged(
+        "到期次日返回",
+        report(_passport(expires="2025-05-07"), _trip("2025-05-02", "2025-05-08")),
+        at=("returned", "passports"),
+    ),
+    flagged(
+        "出发、返回都在到期以后，合为一条",
+        report(_passport(expires="2025-05-01"), _trip("2025-05-02", "2025-05-08")),
+        at=("left", "returned", "passports"),
     ),
     silent("没有填返回，按出发日核对", report(_passport(expires="2025-05-02"), _trip("2025-05-02", None))),
     flagged("没有填返回，出发日已过期", report(_passport(expires="2025-05-01"), _trip("2025-05-02", None))),
@@ -141,8 +149,16 @@ document_validity_on_trip.cases(
         report(_passport(), year=2024),
     ),
     silent("通行证全程有效", report(_permit("2025-05-02", "2025-05-08"), _visit("2025-05-02", "2025-05-08"))),
-    flagged("通行证尚未生效", report(_permit("2025-05-03", "2025-05-08"), _visit("2025-05-02", "2025-05-08"))),
-    flagged("通行证已过期", report(_permit("2025-05-02", "2025-05-07"), _visit("2025-05-02", "2025-05-08"))),
+    flagged(
+        "通行证尚未生效",
+        report(_permit("2025-05-03", "2025-05-08"), _visit("2025-05-02", "2025-05-08")),
+        at=("left", "permits"),
+    ),
+    flagged(
+        "通行证已过期",
+        report(_permit("2025-05-02", "2025-05-07"), _visit("2025-05-02", "2025-05-08")),
+        at=("returned", "permits"),
+    ),
     flagged(
         "持护照过境港澳，护照已过期",
         report(_passport(expires="2025-05-01"), _visit("2025-05-02", "2025-05-03", "E12345678")),
@@ -152,6 +168,7 @@ document_validity_on_trip.cases(
         "用了以前填报的通行证，已过期",
         report(_visit("2025-05-02", "2025-05-08"), none=(Permit,)),
         report(_permit("2019-05-01", "2025-05-01"), year=2023),
+        at=("left", "returned", "permits"),
     ),
     flagged(
         "持以前填报的护照过境，已过期",

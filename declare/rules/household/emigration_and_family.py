@@ -78,10 +78,10 @@ emigration_and_family.cases(
     silent("中国国籍，没有移居", report(family=(_member("CN"),), none=NONE)),
     silent("没有填国籍", report(family=(_member(),), none=NONE)),
     silent("子女为外国国籍，移居已填报", report(_moved(), family=(_member("US"),))),
-    flagged("子女为外国国籍，移居没有填报", report(family=(_member("US"),), none=NONE)),
+    flagged("子女为外国国籍，移居没有填报", report(family=(_member("US"),), none=NONE), at=("nationality",)),
     flagged("配偶为外国国籍，移居没有填报", report(family=(_member("US", relation=Relation.SPOUSE),), none=NONE)),
     flagged("子女为香港居民，移居没有填报", report(family=(_member("HK"),), none=NONE)),
-    flagged("子女持外国永久居留证", report(family=(_member("", "外国永久居留证"),), none=NONE)),
+    flagged("子女持外国永久居留证", report(family=(_member("", "外国永久居留证"),), none=NONE), at=("document_kind",)),
     silent("子女的配偶不在此列", report(family=(_member("US", relation=Relation.CHILD_SPOUSE),), none=NONE)),
     silent("父母不在此列", report(family=(_member("US", relation=Relation.PARENT),), none=NONE)),
     silent(
@@ -91,7 +91,9 @@ emigration_and_family.cases(
     flagged("移居填报的是别人", report(_moved(who="c2"), family=(_member("US"), Member(key="c2", nationality="US")))),
     flagged("移居已放弃，而家庭成员仍为外国国籍", report(_moved(remark="已放弃"), family=(_member("US"),))),
     silent("移居已放弃，家庭成员为中国国籍", report(_moved(remark="2024年已放弃"), family=(_member("CN"),))),
-    flagged("移居为外国国籍，家庭成员为中国国籍", report(_moved(), family=(_member("CN"),))),
+    flagged(
+        "移居为外国国籍，家庭成员为中国国籍", report(_moved(), family=(_member("CN"),)), at=("kind", "nationality")
+    ),
     flagged("移居为外国国籍，家庭成员没有填国籍", report(_moved(), family=(_member(),))),
     silent("移居为外国国籍，家庭成员持外国护照", report(_moved(), family=(_member("", "美国护照"),))),
     silent(

@@ -39,7 +39,7 @@ def _stay(since: str | None, until: str | None = None) -> ResidenceAbroad:
 full_year_abroad.cases(
     silent("满两年", report(_stay("2022-09-01", "2024-08-31"))),
     silent("起止两天都算，正好一年", report(_stay("2023-09-01", "2024-08-31"))),
-    flagged("差一天满一年", report(_stay("2023-09-01", "2024-08-30"))),
+    flagged("差一天满一年", report(_stay("2023-09-01", "2024-08-30")), at=("since", "until")),
     silent("仍在国（境）外，到填报日正好一年", report(_stay("2025-01-21"))),
     flagged("仍在国（境）外，到填报日差一天", report(_stay("2025-01-22"))),
     silent("2月29日起，至次年2月27日", report(_stay("2024-02-29", "2025-02-27"))),

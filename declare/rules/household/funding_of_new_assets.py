@@ -181,7 +181,9 @@ unexplained.cases(
     silent("补充报告不比较", _year(_home("360.00"), kind=FilingKind.CHANGE), _BEFORE),
     silent("资金来源已说明，未写金额", _year(_home("360.00", "出售父母住房所得")), _BEFORE),
     silent("说明的金额正好九成", _year(_home("360.00", "出售旧房200万元，公积金贷款1,240,000元")), _BEFORE),
-    flagged("说明的金额不到九成", _year(_home("360.00", "出售旧房200万元，贷款123万元")), _BEFORE, severity=2),
+    flagged(
+        "说明的金额不到九成", _year(_home("360.00", "出售旧房200万元，贷款123万元")), _BEFORE, severity=2, at=("price",)
+    ),
     _asks("资金来源只填了空格", _year(_home("360.00", " ")), _BEFORE),
     _asks("两处房产，一处未说明来源", _year(_home("360.00"), _home("300.00", "出售旧房200万元")), _BEFORE),
     silent("未说明的一处金额不大", _year(_home("15.00"), _home("300.00", "家庭积蓄")), _BEFORE),

@@ -118,11 +118,13 @@ def _supplier(
 _GONE = Member(key="sp", relation=Relation.SPOUSE, change=FamilyChange.DIVORCE)
 
 in_jurisdiction.cases(
-    flagged("消防器材销售，注册在本市", report(_supplier(), basic=_CITY)),
+    flagged("消防器材销售，注册在本市", report(_supplier(), basic=_CITY), at=("scope", "registered_in")),
     *(flagged(f"消防{trade}", report(_firm(f"消防{trade}", registered_in="320104"), basic=_CITY)) for trade in TRADES),
     silent("消防器材销售，注册在外市", report(_supplier(registered_in="320500"), basic=_CITY)),
     flagged(
-        "注册在外市，在本市经营", report(_supplier(registered_in="320500", operates_in="320500,320102"), basic=_CITY)
+        "注册在外市，在本市经营",
+        report(_supplier(registered_in="320500", operates_in="320500,320102"), basic=_CITY),
+        at=("scope", "operates_in"),
     ),
     silent("只在外市经营", report(_supplier(registered_in="", operates_in="320500,310000"), basic=_CITY)),
     flagged(
@@ -141,13 +143,15 @@ in_jurisdiction.cases(
     silent("经营范围写明不含消防", report(_firm("安防工程（不含消防设施）", registered_in="320104"), basic=_CITY)),
     flagged("不含的是别的", report(_firm("消防器材销售（不含危险化学品）", registered_in="320104"), basic=_CITY)),
     flagged(
-        "企业名称即消防工程", report(_firm(company="江东永固消防工程有限公司", registered_in="320100"), basic=_CITY)
+        "企业名称即消防工程",
+        report(_firm(company="江东永固消防工程有限公司", registered_in="320100"), basic=_CITY),
+        at=("company", "registered_in"),
     ),
-    flagged("在管理服务对象名单，按代码", report(_firm(uscc="91320100ma1mw8y26x")), managed=_MANAGED),
+    flagged("在管理服务对象名单，按代码", report(_firm(uscc="91320100ma1mw8y26x")), managed=_MANAGED, at=("company",)),
     flagged("在管理服务对象名单，按名称", report(_firm(company="江东安达检测有限公司 ")), managed=_MANAGED),
     silent("不在管理服务对象名单", report(_firm(uscc="91320100302538451C")), managed=_MANAGED),
     silent("代码和名称都未填", report(_firm(company="")), managed=(Managed(name="", uscc=""),)),
-    flagged("填写与业务相关", report(_firm(related=True))),
+    flagged("填写与业务相关", report(_firm(related=True)), at=("related",)),
     silent("填写与业务无关", report(_firm(related=False))),
     flagged("几项都符合，一家一条", report(_firm("消防器材", registered_in="320100", related=True), basic=_CITY)),
     silent("已注销", report(_supplier(state=CompanyState.CANCELLED), basic=_CITY)),

@@ -57,7 +57,7 @@ def _job(post: str = "文员", *, employer: str = _UNIT, kind: EmployerKind = Em
 _GONE = Member(key="sp", relation=Relation.SPOUSE, change=FamilyChange.DIVORCE)
 
 same_unit.cases(
-    flagged("报告人为副支队长", report(_job(), basic=_basic())),
+    flagged("报告人为副支队长", report(_job(), basic=_basic()), at=("employer",)),
     *(flagged(f"报告人为{head}", report(_job(), basic=_basic(f"党委委员、{head}"))) for head in HEADS),
     silent("报告人为一般干部，亲属为文员", report(_job(), basic=_basic("高级工程师"))),
     *(flagged(f"亲属从事{word}工作", report(_job(f"{word}科员"), basic=_basic("高级工程师"))) for word in SENSITIVE),

@@ -45,7 +45,7 @@ def product(facts: Facts) -> Iterator[Found]:
 
 
 product.cases(
-    flagged("百万医疗险", report(Insurance(product="康健百万医疗保险"))),
+    flagged("百万医疗险", report(Insurance(product="康健百万医疗保险")), at=("product",)),
     flagged("定期寿险", report(Insurance(product="安心定期寿险"))),
     *(silent(f"名称有“{word}”", report(Insurance(product=f"福满{word}保险"))) for word in KINDS),
     silent("增额终身寿险", report(Insurance(product="传家增额终身寿险"))),

@@ -82,7 +82,12 @@ _BODY = (Managed(name="江东消防检测有限公司", uscc=""),)
 _WAGES = Wages(total=num("20.00"))
 
 conflict.cases(
-    flagged("支付单位是管理服务对象", report(_income("1.00", "江东消防检测有限公司、市作协"), _WAGES), managed=_BODY),
+    flagged(
+        "支付单位是管理服务对象",
+        report(_income("1.00", "江东消防检测有限公司、市作协"), _WAGES),
+        managed=_BODY,
+        at=("payers",),
+    ),
     flagged("全角和空格不同", report(_income("1.00", "江东 消防检测有限公司"), _WAGES), managed=_BODY),
     silent("支付单位是别家", report(_income("1.00", "省消防协会"), _WAGES), managed=_BODY),
     silent("没有管理服务对象名单", report(_income("1.00", "江东消防检测有限公司"), _WAGES)),
@@ -93,8 +98,13 @@ conflict.cases(
     silent("一类所得正好是工资的一半", report(_income("10.00"), _WAGES)),
     *(flagged(f"一类所得多一分（{kind}）", report(_income("10.01", kind=kind), _WAGES)) for kind in KINDS),
     silent("各类合计超过一半", report(LabourIncome(lecturing=num("6.00"), writing=num("6.00")), _WAGES)),
-    flagged("工资很少，一类所得多一分", report(_income("0.51"), Wages(total=num("1.00")))),
+    flagged("工资很少，一类所得多一分", report(_income("0.51"), Wages(total=num("1.00"))), at=("consulting",)),
     silent("工资未填", report(_income("10.01"))),
     silent("工资为零", report(_income("10.01"), Wages(total=num("0.00")))),
-    flagged("两样都有，仍是一条", report(_income("11.00", "江东消防检测有限公司"), _WAGES), managed=_BODY),
+    flagged(
+        "两样都有，仍是一条",
+        report(_income("11.00", "江东消防检测有限公司"), _WAGES),
+        managed=_BODY,
+        at=("payers", "consulting"),
+    ),
 )

@@ -94,7 +94,7 @@ WAS_SINGLE = Marriage(state=MaritalState.SINGLE)
 
 marital_change.cases(
     silent("上年内结婚，有日期", report(_row(MARRIED))),
-    flagged("结婚没有日期", report(_row(MARRIED, None))),
+    flagged("结婚没有日期", report(_row(MARRIED, None)), at=("change_date",)),
     silent("无变化，没有日期", report(_row(MaritalChange.NONE, None))),
     silent("没有填写变化", report(_row(None, None))),
     silent("报告年度1月1日", report(_row(MARRIED, "2025-01-01"))),
@@ -106,7 +106,7 @@ marital_change.cases(
     flagged("首次报告也不能晚于填报日", report(_row(MARRIED, "2026-01-21"), kind=FilingKind.FIRST)),
     silent("上次离异，再婚", report(_row(REMARRIED)), report(WAS_DIVORCED, year=2024)),
     silent("上次丧偶，再婚", report(_row(REMARRIED)), report(WAS_WIDOWED, year=2024)),
-    flagged("上次已婚，再婚", report(_row(REMARRIED)), report(WAS_MARRIED, year=2024)),
+    flagged("上次已婚，再婚", report(_row(REMARRIED)), report(WAS_MARRIED, year=2024), at=("change",)),
     flagged("上次未婚，再婚", report(_row(REMARRIED)), report(WAS_SINGLE, year=2024)),
     silent("上次已婚，离婚", report(_row(DIVORCED)), report(WAS_MARRIED, year=2024)),
     silent("没有以前的报告，再婚", report(_row(REMARRIED))),

@@ -86,13 +86,17 @@ def _child(
 _FUND = Fund(holder="ch")
 
 outside.cases(
-    flagged("十岁，填不共同生活", report(family=(_child("2015-06-01", False),))),
+    flagged("十岁，填不共同生活", report(family=(_child("2015-06-01", False),)), at=("cohabiting",)),
     flagged("报告次日满十八周岁", report(family=(_child("2008-01-21", False),))),
     silent("报告当日满十八周岁", report(family=(_child("2008-01-20", False),))),
     silent("十岁，填共同生活", report(_FUND, family=(_child("2015-06-01", True),))),
     silent("十岁，未填，名下无财产", report(family=(_child("2015-06-01", None),))),
-    flagged("未填，名下有基金", report(_FUND, family=(_child("2015-06-01", None),))),
-    flagged("未填，名下有房产", report(RealEstate(owners=("self", "ch")), family=(_child("2015-06-01", None),))),
+    flagged("未填，名下有基金", report(_FUND, family=(_child("2015-06-01", None),)), at=("cohabiting", "holder")),
+    flagged(
+        "未填，名下有房产",
+        report(RealEstate(owners=("self", "ch")), family=(_child("2015-06-01", None),)),
+        at=("cohabiting", "owners"),
+    ),
     flagged("未填，名下有股票", report(Stock(holder="ch"), family=(_child("2015-06-01", None),))),
     flagged("未填，为投保人", report(Insurance(holder="ch"), family=(_child("2015-06-01", None),))),
     flagged("未填，名下有境外存款", report(DepositAbroad(holder="ch"), family=(_child("2015-06-01", None),))),

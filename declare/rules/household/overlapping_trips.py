@@ -85,7 +85,11 @@ overlapping_trips.cases(
     silent("一次出行", report(_abroad("2025-05-02", "2025-05-08"))),
     silent("两次不相交", report(_abroad("2025-05-02", "2025-05-08"), _abroad("2025-05-09", "2025-05-12"))),
     silent("前次返回与后次出发同日", report(_abroad("2025-05-02", "2025-05-08"), _abroad("2025-05-08", "2025-05-12"))),
-    flagged("重叠一日", report(_abroad("2025-05-02", "2025-05-08"), _abroad("2025-05-07", "2025-05-12"))),
+    flagged(
+        "重叠一日",
+        report(_abroad("2025-05-02", "2025-05-08"), _abroad("2025-05-07", "2025-05-12")),
+        at=("left", "returned", "left", "returned"),
+    ),
     flagged("填写次序颠倒也核对", report(_abroad("2025-05-07", "2025-05-12"), _abroad("2025-05-02", "2025-05-08"))),
     flagged("出国与往来港澳重叠", report(_abroad("2025-05-02", "2025-05-08"), _visit("2025-05-04", "2025-05-05"))),
     flagged(
@@ -114,7 +118,7 @@ overlapping_trips.cases(
         times=2,
     ),
     silent("当日往返，返回不早于出发", report(_visit("2025-05-02", "2025-05-02"))),
-    flagged("返回早于出发一日", report(_abroad("2025-05-02", "2025-05-01"))),
+    flagged("返回早于出发一日", report(_abroad("2025-05-02", "2025-05-01")), at=("left", "returned")),
     flagged(
         "逆序的不再与别的行程比较", report(_abroad("2025-05-08", "2025-05-02"), _visit("2025-05-04", "2025-05-05"))
     ),

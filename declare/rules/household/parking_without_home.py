@@ -76,7 +76,7 @@ _SPACE = _row(EstateKind.PARKING, "江苏省南京市玄武区学府路9号地�
 _HOME = "南京市玄武区学府路9号3幢1202室"
 
 parking_only.cases(
-    flagged("只有车位", report(_SPACE)),
+    flagged("只有车位", report(_SPACE), at=("address",)),
     flagged("只有储藏间", report(_row(EstateKind.STORAGE, "南京市玄武区学府路9号3幢储藏间7"))),
     silent("同一小区有商品房", report(_SPACE, _row(EstateKind.COMMODITY, _HOME))),
     silent("住房地址没有楼号", report(_SPACE, _row(EstateKind.COMMODITY, "南京市玄武区学府路9号1202室"))),

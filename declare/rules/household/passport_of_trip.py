@@ -79,7 +79,7 @@ USED = _trip("E12345678")
 passport_of_trip.cases(
     silent("护照已填报", report(_passport("E12345678"), USED)),
     silent("大小写、空格不同", report(_passport("e1234 5678"), USED)),
-    flagged("没有填报过任何护照", report(USED, none=(Passport,)), severity=4),
+    flagged("没有填报过任何护照", report(USED, none=(Passport,)), severity=4, at=("passport_number",)),
     flagged("填报的是另一本护照", report(_passport("E87654321"), USED), severity=4),
     flagged(
         "只在上次填报，本次漏填",

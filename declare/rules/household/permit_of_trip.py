@@ -89,7 +89,7 @@ permit_of_trip.cases(
     silent("赴澳门，港澳通行证已填报", report(HK, _trip("C12345678", "MO"))),
     silent("赴台湾，台湾通行证已填报", report(TW, _trip("L12345678", "TW"))),
     silent("号码小写、带空格", report(HK, _trip("c1234 5678"))),
-    flagged("没有填报过通行证", report(_trip("C12345678"), none=(Permit,))),
+    flagged("没有填报过通行证", report(_trip("C12345678"), none=(Permit,)), at=("permit_number",)),
     flagged("填报的是另一本通行证", report(HK, _trip("C87654321"))),
     flagged("赴香港用了台湾通行证", report(TW, _trip("L12345678"))),
     flagged("赴澳门用了台湾通行证", report(TW, _trip("L12345678", "MO"))),

@@ -43,14 +43,14 @@ def wrong_table(facts: Facts) -> Iterator[Found]:
 
 
 wrong_table.cases(
-    flagged("五位代码，未填港股通", report(Stock(code="00700"))),
+    flagged("五位代码，未填港股通", report(Stock(code="00700")), at=("code", "stock_connect")),
     flagged("五位代码，填不是港股通", report(Stock(code="00700", stock_connect=False))),
     silent("五位代码，港股通", report(Stock(code="00700", stock_connect=True))),
     silent("六位代码", report(Stock(code="600000"))),
     silent("五位但不是数字，由代码规则提示", report(Stock(code="0070A"))),
     silent("股票代码未填", report(Stock())),
     silent("六位基金代码", report(Fund(code="110011"))),
-    flagged("境外基金的代码", report(Fund(code="LU0048578792"))),
+    flagged("境外基金的代码", report(Fund(code="LU0048578792")), at=("code",)),
     flagged("五位基金代码", report(Fund(code="03033"))),
     flagged("六位但不是数字", report(Fund(code="A10011"))),
     silent("基金代码未填", report(Fund())),

@@ -55,12 +55,12 @@ def _job(
 
 
 senior_post.cases(
-    flagged("私营企业董事，未勾选高级职务", report(_job("董事"))),
+    flagged("私营企业董事，未勾选高级职务", report(_job("董事")), at=("post",)),
     flagged("外资企业首席代表", report(_job("首席代表", kind=EmployerKind.FOREIGN))),
     *(flagged(f"职务为{office}", report(_job(office))) for office in sorted(SENIOR - {"董事"})),
     flagged("法定代表人兼总经理", report(_job("法定代表人兼总经理"))),
     flagged("职务名称后有括号", report(_job("副总经理（分管财务）"))),
-    flagged("经理，勾选了高级职务", report(_job("经理", senior=True))),
+    flagged("经理，勾选了高级职务", report(_job("经理", senior=True)), at=("senior",)),
     silent("经理，未勾选高级职务", report(_job("经理"))),
     silent("销售代表不是代表", report(_job("销售代表"))),
     silent("董事长助理不是董事长", report(_job("董事长助理"))),

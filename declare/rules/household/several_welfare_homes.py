@@ -42,9 +42,9 @@ def _home(kind: EstateKind | None, *, exit: EstateExit | None = EstateExit.NONE)
 
 
 several.cases(
-    flagged("两套福利房", report(_home(EstateKind.WELFARE), _home(EstateKind.WELFARE))),
+    flagged("两套福利房", report(_home(EstateKind.WELFARE), _home(EstateKind.WELFARE)), at=("kind", "kind")),
     flagged("一套经济适用房、一套限价房", report(_home(EstateKind.AFFORDABLE), _home(EstateKind.CAPPED))),
-    flagged("三套只提示一次", report(*(_home(EstateKind.WELFARE) for _ in range(3)))),
+    flagged("三套只提示一次", report(*(_home(EstateKind.WELFARE) for _ in range(3))), at=("kind", "kind", "kind")),
     silent("一套福利房、一套商品房", report(_home(EstateKind.WELFARE), _home(EstateKind.COMMODITY))),
     silent("其中一套已出售", report(_home(EstateKind.WELFARE), _home(EstateKind.CAPPED, exit=EstateExit.SOLD))),
     flagged("去向未填即仍持有", report(_home(EstateKind.WELFARE), _home(EstateKind.CAPPED, exit=None))),

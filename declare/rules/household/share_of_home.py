@@ -65,7 +65,7 @@ def _home(ownership: Ownership | None, share: str | None, *owners: str) -> RealE
 
 impossible.cases(
     silent("单独所有100%", report(_home(Ownership.SOLE, "100.00"))),
-    flagged("单独所有50%", report(_home(Ownership.SOLE, "50.00"))),
+    flagged("单独所有50%", report(_home(Ownership.SOLE, "50.00")), at=("share",)),
     silent("夫妻共同共有100%", report(_home(Ownership.JOINT, "100.0", "self", "sp"), family=(SPOUSE,))),
     flagged("夫妻共同共有50%", report(_home(Ownership.JOINT, "50.00", "self", "sp"), family=(SPOUSE,))),
     silent("与父母共同共有50%", report(_home(Ownership.JOINT, "50.00", "self", "pa"), family=(PARENT,))),

@@ -47,7 +47,7 @@ def _job(post: str, *, kind: EmployerKind | None = EmployerKind.SOLE_TRADER) -> 
 
 
 sole_trader.cases(
-    flagged("业主，经商表没有登记", report(_job("业主"))),
+    flagged("业主，经商表没有登记", report(_job("业主")), at=("employer_kind",)),
     flagged("职务未填", report(_job(""))),
     flagged("店主、负责人", report(_job("店主、负责人"))),
     silent("店员不是经营者", report(_job("店员"))),

@@ -55,9 +55,9 @@ NEWLY_WED = Member(key="sp2", relation=Relation.SPOUSE, change=FamilyChange.MARR
 spouse_and_marital_state.cases(
     silent("已婚，有配偶", report(MARRIED, family=(SPOUSE, CHILD))),
     silent("已婚，新婚的配偶", report(MARRIED, family=(FORMER, NEWLY_WED))),
-    flagged("已婚，没有配偶", report(MARRIED, family=(CHILD,))),
+    flagged("已婚，没有配偶", report(MARRIED, family=(CHILD,)), at=("state",)),
     flagged("已婚，只有已离婚的前配偶", report(MARRIED, family=(FORMER,))),
-    flagged("未婚，有配偶", report(SINGLE, family=(SPOUSE,))),
+    flagged("未婚，有配偶", report(SINGLE, family=(SPOUSE,)), at=("state", "family")),
     flagged("离异，有配偶", report(DIVORCED, family=(SPOUSE,))),
     flagged("丧偶，有配偶", report(WIDOWED, family=(SPOUSE,))),
     silent("未婚，没有配偶", report(SINGLE)),

@@ -65,8 +65,8 @@ def _case(stage: ProsecutionStage | None, result: str = "", *, since: str | None
 stage.cases(
     silent("立案侦查，尚无结果", report(_case(ProsecutionStage.FILED))),
     silent("时间就是报告当日", report(_case(ProsecutionStage.FILED, since="2026-01-20"))),
-    flagged("时间在报告次日", report(_case(ProsecutionStage.FILED, since="2026-01-21"))),
-    flagged("立案侦查，结果写判处", report(_case(ProsecutionStage.FILED, "判处罚金"))),
+    flagged("时间在报告次日", report(_case(ProsecutionStage.FILED, since="2026-01-21")), at=("since",)),
+    flagged("立案侦查，结果写判处", report(_case(ProsecutionStage.FILED, "判处罚金")), at=("stage",)),
     flagged("审查起诉，结果写判决", report(_case(ProsecutionStage.REVIEW, "一审判决"))),
     flagged("审查起诉，结果写有期徒刑", report(_case(ProsecutionStage.REVIEW, "有期徒刑一年"))),
     flagged("立案侦查，结果写拘役", report(_case(ProsecutionStage.FILED, "拘役三个月"))),
@@ -79,9 +79,11 @@ stage.cases(
     silent("审查起诉，未作出判决", report(_case(ProsecutionStage.REVIEW, "法院未作出判决"))),
     silent("刑事审判，结果写判决", report(_case(ProsecutionStage.TRIAL, "一审判决缓刑"))),
     silent("刑罚执行，有结果", report(_case(ProsecutionStage.SERVING, "判处有期徒刑一年"))),
-    flagged("刑罚执行，无结果", report(_case(ProsecutionStage.SERVING))),
+    flagged("刑罚执行，无结果", report(_case(ProsecutionStage.SERVING)), at=("result",)),
     flagged("执行完毕，无结果", report(_case(ProsecutionStage.SERVED))),
     silent("刑事审判，无结果", report(_case(ProsecutionStage.TRIAL))),
-    flagged("时间和结果都不符，一条", report(_case(ProsecutionStage.SERVED, since="2026-02-01"))),
+    flagged(
+        "时间和结果都不符，一条", report(_case(ProsecutionStage.SERVED, since="2026-02-01")), at=("since", "result")
+    ),
     silent("什么都未填", report(_case(None, since=None))),
 )

@@ -32,7 +32,11 @@ def over_capital(facts: Facts) -> Iterator[Found]:
 
 
 over_capital.cases(
-    flagged("认缴300万元，注册资本100万元", report(Business(subscribed=num("300.00"), capital=num("100.00")))),
+    flagged(
+        "认缴300万元，注册资本100万元",
+        report(Business(subscribed=num("300.00"), capital=num("100.00"))),
+        at=("subscribed", "capital"),
+    ),
     flagged("多一分也算", report(Business(subscribed=num("100.01"), capital=num("100.00")))),
     silent("等于注册资本", report(Business(subscribed=num("100.0"), capital=num("100.00")))),
     silent("小于注册资本", report(Business(subscribed=num("30.00"), capital=num("100.00")))),

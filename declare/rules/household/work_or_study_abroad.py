@@ -68,10 +68,14 @@ NONE = (Emigration, ResidenceAbroad)
 work_or_study_abroad.cases(
     silent("在境内工作", report(_job("CN"), family=_family(), none=NONE)),
     silent("没有填国家", report(_job(""), family=_family(), none=NONE)),
-    flagged("在国外工作，都没有填报", report(_job(), family=_family(), none=NONE)),
+    flagged("在国外工作，都没有填报", report(_job(), family=_family(), none=NONE), at=("country",)),
     flagged("在国外就读，都没有填报", report(STUDENT, family=_family(), none=NONE)),
     flagged("在香港工作，都没有填报", report(_job("HK"), family=_family(), none=NONE)),
-    flagged("没有填国家，单位为境外机构", report(_job("", kind=EmployerKind.ABROAD), family=_family(), none=NONE)),
+    flagged(
+        "没有填国家，单位为境外机构",
+        report(_job("", kind=EmployerKind.ABROAD), family=_family(), none=NONE),
+        at=("employer_kind",),
+    ),
     silent("境外机构，在境内工作", report(_job("CN", kind=EmployerKind.ABROAD), family=_family(), none=NONE)),
     silent("移居已填报", report(_job(), Emigration(who="c1", country="US"), family=_family())),
     silent("一年以上已填报", report(_job(), ResidenceAbroad(who="c1", country="US"), family=_family())),

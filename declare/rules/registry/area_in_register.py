@@ -53,7 +53,7 @@ def area_in_register(facts: Facts) -> Iterator[Found]:
 area_in_register.cases(
     silent("面积一致", report(declared()), title()),
     silent("少半平方米", report(declared(area="120.80")), title()),
-    flagged("少半平方米又一厘", report(declared(area="120.79")), title()),
+    flagged("少半平方米又一厘", report(declared(area="120.79")), title(), at=("area", "area")),
     silent("填报的面积更大", report(declared(area="150.00")), title()),
     flagged("换了证，地址一致", report(declared("另一证号", area="90.00")), title()),
     silent("没有填报面积", report(declared(area=None)), title()),
@@ -68,5 +68,6 @@ area_in_register.cases(
         report(declared(area="90.00"), family=SPOUSE),
         title(),
         title(subject=SPOUSE_ID),
+        at=("area", "area", "area"),
     ),
 )

@@ -144,10 +144,15 @@ _INVESTED = InvestmentAbroad(holder="self", country="HK", what="香港友邦保�
 
 asset_abroad_in_register.cases(
     silent("存款已填报", report(_deposit()), _record()),
-    flagged("没有填报", _UNTOLD, _record()),
+    flagged("没有填报", _UNTOLD, _record(), at=("",)),
     silent("银行写了分行", report(_deposit("汇丰银行（香港）旺角分行")), _record()),
     silent("银行写法相近", report(_deposit("香港汇丰银行有限公司")), _record("汇丰银行香港公司")),
-    flagged("同一地区的另一家银行，仍请核对", report(_deposit("中国银行")), _record("恒生银行中环支行")),
+    flagged(
+        "同一地区的另一家银行，仍请核对",
+        report(_deposit("中国银行")),
+        _record("恒生银行中环支行"),
+        at=("", "deposits_abroad"),
+    ),
     silent("外文行名，币种和金额一致", report(_deposit()), _record("HSBC")),
     flagged("外文行名，金额不同，仍请核对", report(_deposit(amount="49.00")), _record("HSBC")),
     flagged("外文行名，币种不同，仍请核对", report(_deposit(currency="USD")), _record("HSBC")),

@@ -89,10 +89,11 @@ business_in_register.cases(
         "名称少写地名，认缴额不同，仍请核对",
         report(business("", company="安达检测有限公司", subscribed="1"), family=SPOUSE),
         registered(),
+        at=("", "businesses"),
     ),
     flagged("同名，代码不同，仍请核对", report(business(OTHER_CODE), family=SPOUSE), registered()),
     silent("代码差一个字符，名称一致", report(business(CODE[:-1] + "Y"), family=SPOUSE), registered()),
-    flagged("没有填报", _UNTOLD, registered()),
+    flagged("没有填报", _UNTOLD, registered(), at=("",)),
     flagged("填报的是另一家", report(business(OTHER_CODE, company="某某饭店"), family=SPOUSE), registered()),
     flagged("同一企业，填的是别人", report(business(who="c1"), family=ALL), registered()),
     flagged("吊销未注销", _UNTOLD, registered(state=CompanyState.REVOKED)),
@@ -103,9 +104,11 @@ business_in_register.cases(
     flagged("子女的配偶在此列", report(family=ALL), registered(subject=CHILD_SPOUSE_ID)),
     silent("父母不在此列", report(family=PARENT), registered()),
     silent("已离异的配偶", report(family=DIVORCED), registered()),
-    flagged("股东又任高级职务，两行登记，只一条", _UNTOLD, registered(), registered(role=CompanyRole.SENIOR)),
+    flagged(
+        "股东又任高级职务，两行登记，只一条", _UNTOLD, registered(), registered(role=CompanyRole.SENIOR), at=("", "")
+    ),
     flagged("两家都没有填，各一条", _UNTOLD, registered(), registered(OTHER_CODE, company="某某饭店"), times=2),
-    flagged("本人持有企业股份", report(), registered(subject=DECLARANT_ID)),
+    flagged("本人持有企业股份", report(), registered(subject=DECLARANT_ID), at=("role",)),
     flagged("本人名下的企业，已吊销未注销", report(), registered(subject=DECLARANT_ID, state=CompanyState.REVOKED)),
     silent("本人名下的企业，已注销", report(), registered(subject=DECLARANT_ID, state=CompanyState.CANCELLED)),
     flagged(
@@ -113,6 +116,7 @@ business_in_register.cases(
         report(),
         registered(subject=DECLARANT_ID),
         registered(subject=DECLARANT_ID, role=CompanyRole.SENIOR),
+        at=("role", ""),
     ),
     flagged(
         "本人名下两家没有代码的企业，各一条",

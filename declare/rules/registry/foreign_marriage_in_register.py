@@ -61,7 +61,7 @@ _NONE = (ChildMarriageForeign, ChildMarriageHkmt)
 
 foreign_marriage_in_register.cases(
     silent("已填报", report(ChildMarriageForeign(child="c1", country="US"), family=CHILD), _record()),
-    flagged("没有填报", report(family=CHILD, none=_NONE), _record()),
+    flagged("没有填报", report(family=CHILD, none=_NONE), _record(), at=("spouse_country",)),
     flagged("与香港居民结婚，没有填报", report(family=CHILD, none=_NONE), _record("HK")),
     silent("与香港居民结婚，已填报", report(ChildMarriageHkmt(child="c1", place="HK"), family=CHILD), _record("HK")),
     flagged("填报的是另一名子女", report(ChildMarriageForeign(child="c2"), family=CHILD), _record()),

@@ -57,7 +57,7 @@ def _own(certificate: str = "P1", address: str = _SPACE) -> RealEstate:
 
 garage_in_register.cases(
     *(flagged(f"{kind.label.zh}没有填报", _UNTOLD, title(kind=kind, area="12.50")) for kind in _OTHERS),
-    flagged("没有写用途", _UNTOLD, title(kind=None)),
+    flagged("没有写用途", _UNTOLD, title(kind=None), at=("",)),
     flagged("没有面积", _UNTOLD, title(kind=EstateKind.PARKING, area=None)),
     silent("住房另行核对", _UNTOLD, title()),
     silent(
@@ -84,5 +84,6 @@ garage_in_register.cases(
         report(_own()),
         title(kind=EstateKind.PARKING, certificate="P1", address=_SPACE, area="12.50"),
         title(kind=EstateKind.PARKING, certificate="P2", address=_SPACE, area="12.50"),
+        at=("", "real_estate"),
     ),
 )

@@ -132,8 +132,8 @@ def _paid(
 
 hand_over_in_treasury.cases(
     silent("凭证号和数额一致", _gift(), _paid()),
-    flagged("入库记录中没有这个凭证号", _gift(), _paid("缴2025-09")),
-    flagged("入库的少一分", _gift(), _paid(amount="1999.99")),
+    flagged("入库记录中没有这个凭证号", _gift(), _paid("缴2025-09"), at=("receipt_number",)),
+    flagged("入库的少一分", _gift(), _paid(amount="1999.99"), at=("value", "")),
     flagged("入库的多一分", _gift(), _paid(amount="2000.01")),
     silent("入库没有写数额", _gift(), _paid(amount=None)),
     silent("登记没有写数额", _gift(value=None), _paid()),
@@ -149,7 +149,7 @@ hand_over_in_treasury.cases(
     flagged("涉外礼金", _gift(table=ForeignGift), _paid("缴2025-09")),
     silent("没有写凭证号，有数额一致的入库", _gift(""), _paid("缴2025-09")),
     silent("没有写凭证号，入库没有写日期", _gift(""), _paid("缴2025-09", paid_in=None)),
-    flagged("没有写凭证号，数额不一致", _gift(""), _paid("缴2025-09", amount="100.00")),
+    flagged("没有写凭证号，数额不一致", _gift(""), _paid("缴2025-09", amount="100.00"), at=("outcome",)),
     flagged("没有写凭证号，入库在收受以前", _gift(""), _paid("缴2025-09", paid_in="2025-07-31")),
     silent("没有写凭证号，收受当天入库", _gift(""), _paid("缴2025-09", paid_in="2025-08-01")),
     flagged(
@@ -157,6 +157,6 @@ hand_over_in_treasury.cases(
     ),
     silent("没有写凭证号和收受时间，上交当天入库", _gift("", happened=None), _paid("缴2025-09", paid_in="2025-08-20")),
     silent("两笔一张凭证，合计一致", _gift(value="500"), _gift(value="1500"), _paid()),
-    flagged("两笔一张凭证，合计不一致，只一条", _gift(value="500"), _gift(value="1000"), _paid()),
+    flagged("两笔一张凭证，合计不一致，只一条", _gift(value="500"), _gift(value="1000"), _paid(), at=("value", "", "")),
     flagged("两笔一张凭证，没有入库，各一条", _gift(value="500"), _gift(value="1500"), _paid("缴2025-09"), times=2),
 )

@@ -98,8 +98,10 @@ _NONE = (Permit, TripHkmt, TripAbroad)
 
 hkmt_in_register.cases(
     silent("通行证已填报", report(_TOLD), _document()),
-    flagged("通行证没有填报", report(none=_NONE), _document()),
-    flagged("台湾通行证没有填报", report(_TOLD), _document("L12345678", kind=ExitDocumentKind.TAIWAN)),
+    flagged("通行证没有填报", report(none=_NONE), _document(), at=("",)),
+    flagged(
+        "台湾通行证没有填报", report(_TOLD), _document("L12345678", kind=ExitDocumentKind.TAIWAN), at=("", "permits")
+    ),
     flagged("号码差一个字符，仍请核对", report(Permit(number="C12345679")), _document()),
     silent("护照另行核对", report(none=_NONE), _document("E12345678", kind=ExitDocumentKind.PASSPORT)),
     flagged("报告年度1月1日到期", report(none=_NONE), _document(expires="2025-01-01")),
@@ -108,10 +110,10 @@ hkmt_in_register.cases(
     silent("报告日以后签发", report(none=_NONE), _document(issued="2026-01-21")),
     silent("配偶的通行证不报告", report(none=_NONE, family=SPOUSE), _document(subject=SPOUSE_ID)),
     silent("行程已填报", report(_TOLD, _trip()), _crossing()),
-    flagged("行程没有填报", report(_TOLD, none=(TripHkmt,)), _crossing()),
+    flagged("行程没有填报", report(_TOLD, none=(TripHkmt,)), _crossing(), at=("left",)),
     flagged("填报的是另一次", report(_trip("2025-07-01", "2025-07-03")), _crossing()),
     silent("两头各差三天", report(_trip("2025-05-05", "2025-05-05")), _crossing()),
-    flagged("出发差四天", report(_trip("2025-04-28")), _crossing()),
+    flagged("出发差四天", report(_trip("2025-04-28")), _crossing(), at=("left", "trips_hkmt")),
     flagged("返回差四天", report(_trip(returned="2025-05-12")), _crossing()),
     silent("以前的报告填过", report(none=_NONE), report(_trip(), year=2024, filed_on="2025-06-01"), _crossing()),
     silent("上年出境", report(none=_NONE), _crossing("2024-12-31", "2025-01-02")),

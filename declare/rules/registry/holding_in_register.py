@@ -83,8 +83,8 @@ _UNTOLD = report(none=(Stock, Fund, Insurance))
 
 holding_in_register.cases(
     silent("股票已填报", report(stock()), share()),
-    flagged("股票没有填报", _UNTOLD, share()),
-    flagged("填报的是另一只", report(stock("600001")), share()),
+    flagged("股票没有填报", _UNTOLD, share(), at=("",)),
+    flagged("填报的是另一只", report(stock("600001")), share(), at=("", "stocks")),
     silent("没有写代码，名称和数量一致", report(stock("", name="浦发银行")), share()),
     flagged("没有写代码，名称一致、数量不同，仍请核对", report(stock("", name="浦发银行", quantity=1)), share()),
     flagged("代码差一个字符、名称一致，仍请核对", report(stock("600010")), share()),
@@ -103,7 +103,7 @@ holding_in_register.cases(
     silent("市值为零", _UNTOLD, share(value="0")),
     flagged("没有数量和市值", _UNTOLD, share(quantity=None, value=None)),
     silent("前几日持有，报告日前已清仓", _UNTOLD, share(as_of="2026-01-12"), share(quantity=0, as_of="2026-01-19")),
-    flagged("两家券商同一只，只一条", _UNTOLD, share(), share(quantity=300)),
+    flagged("两家券商同一只，只一条", _UNTOLD, share(), share(quantity=300), at=("", "")),
     flagged("两只都没有填，各一条", _UNTOLD, share(), share("000001", name="平安银行"), times=2),
     silent("基金已填报", report(fund()), units()),
     flagged("基金没有填报", _UNTOLD, units()),
@@ -112,7 +112,7 @@ holding_in_register.cases(
     silent("保单已填报", report(insurance()), policy()),
     flagged("保单没有填报", _UNTOLD, policy()),
     silent("保单号空格、大小写不同", report(insurance("p 20190001")), policy()),
-    flagged("保单号差一个字符，仍请核对", report(insurance("P20190002")), policy()),
+    flagged("保单号差一个字符，仍请核对", report(insurance("P20190002")), policy(), at=("", "insurance")),
     silent("没有写保单号，产品和保费一致", report(insurance("")), policy()),
     silent("保单已失效", _UNTOLD, policy(state=PolicyState.LAPSED)),
     silent("没有写保单状态", _UNTOLD, policy(state=None)),

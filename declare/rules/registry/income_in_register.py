@@ -119,7 +119,7 @@ def _wages(total: str | None) -> Wages:
 income_in_register.cases(
     silent("一致", report(_wages("20.00")), _tax()),
     silent("少一万元", report(_wages("19.00")), _tax()),
-    flagged("少一万元又一分", report(_wages("18.99")), _tax()),
+    flagged("少一万元又一分", report(_wages("18.99")), _tax(), at=("total", "net_income")),
     silent("收入高，少百分之五", report(_wages("38.00")), _tax("400000")),
     flagged("收入高，少百分之五又一分", report(_wages("37.99")), _tax("400000")),
     silent("多百分之三十，住房公积金已计入", report(_wages("26.00")), _tax()),
@@ -127,7 +127,12 @@ income_in_register.cases(
     silent("收入低，多一万元", report(_wages("3.00")), _tax("20000")),
     flagged("收入低，多一万元又一分", report(_wages("3.01")), _tax("20000")),
     silent("劳务所得一并计算", report(_wages("15.00"), LabourIncome(total=num("5.00"))), _tax()),
-    flagged("加上劳务所得超出", report(_wages("20.00"), LabourIncome(total=num("6.01"))), _tax()),
+    flagged(
+        "加上劳务所得超出",
+        report(_wages("20.00"), LabourIncome(total=num("6.01"))),
+        _tax(),
+        at=("total", "total", "net_income"),
+    ),
     silent("没有合计，按分项", report(Wages(salary=num("12"), bonus=num("7"), other=num("1"))), _tax()),
     silent(
         "劳务所得没有合计，按分项",
@@ -137,7 +142,7 @@ income_in_register.cases(
     silent("工资没有写金额", report(_wages(None)), _tax()),
     silent("劳务所得没有写金额", report(_wages("10.00"), LabourIncome()), _tax()),
     silent("工资没有回答", report(LabourIncome(total=num("1"))), _tax()),
-    flagged("工资填无", report(none=(Wages,)), _tax()),
+    flagged("工资填无", report(none=(Wages,)), _tax(), at=("net_income",)),
     silent("别的年度", report(_wages("10.00")), _tax(year=2024)),
     silent("没有写年度", report(_wages("10.00")), _tax(year=None)),
     silent("没有写收入", report(_wages("10.00")), _tax(None)),

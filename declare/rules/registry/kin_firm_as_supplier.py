@@ -108,7 +108,7 @@ _REPORT = report(business(), family=SPOUSE, basic=_AT)
 _BELOW = unit("JD", "江东市消防救援支队", parent="ZD"), unit("ZD", "总队"), unit("JD1", "城南大队", parent="JD")
 
 kin_firm_as_supplier.cases(
-    flagged("按代码", _REPORT, _award(name="改了名的公司")),
+    flagged("按代码", _REPORT, _award(name="改了名的公司"), at=("company", "")),
     flagged("没有代码，按名称", report(business(""), family=SPOUSE, basic=_AT), _award("")),
     silent("代码不同", _REPORT, _award(OTHER_CODE, name="别的公司")),
     silent("没有填报企业", report(family=SPOUSE, basic=_AT), _award()),
@@ -141,6 +141,11 @@ kin_firm_as_supplier.cases(
         _award(),
     ),
     silent("已离异", report(business(), family=DIVORCED, basic=_AT), _award()),
-    flagged("夫妻子女都有出资，一次中标一条", report(business(), business(who="c1"), family=ALL, basic=_AT), _award()),
+    flagged(
+        "夫妻子女都有出资，一次中标一条",
+        report(business(), business(who="c1"), family=ALL, basic=_AT),
+        _award(),
+        at=("company", "businesses", ""),
+    ),
     flagged("两次中标，各一条", _REPORT, _award(), _award(awarded="2025-09-01"), times=2),
 )

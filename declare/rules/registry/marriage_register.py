@@ -70,10 +70,10 @@ MARRIED, DIVORCED, SINGLE = (
 
 marriage_register.cases(
     silent("登记与填报一致", report(MARRIED), _record(MaritalState.MARRIED)),
-    flagged("登记离婚，填报已婚", report(MARRIED), _record(MaritalState.DIVORCED)),
+    flagged("登记离婚，填报已婚", report(MARRIED), _record(MaritalState.DIVORCED), at=("state", "state")),
     flagged("登记结婚，填报未婚", report(SINGLE), _record(MaritalState.MARRIED)),
     flagged("登记结婚，填报离异", report(DIVORCED), _record(MaritalState.MARRIED)),
-    flagged("登记结婚，婚姻情况表没有填", report(), _record(MaritalState.MARRIED)),
+    flagged("登记结婚，婚姻情况表没有填", report(), _record(MaritalState.MARRIED), at=("state", "marriage")),
     flagged("登记结婚，婚姻情况表填无", report(none=(Marriage,)), _record(MaritalState.MARRIED)),
     silent("填报丧偶，登记为结婚", report(Marriage(state=MaritalState.WIDOWED)), _record(MaritalState.MARRIED)),
     flagged("填报丧偶，登记为离婚", report(Marriage(state=MaritalState.WIDOWED)), _record(MaritalState.DIVORCED)),

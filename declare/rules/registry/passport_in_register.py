@@ -62,10 +62,10 @@ _TOLD = Passport(number="E12345678", issued=day("2019-05-01"))
 passport_in_register.cases(
     silent("已填报", report(_TOLD), _document()),
     silent("小写、空格不同", report(Passport(number="e1234 5678")), _document()),
-    flagged("没有填报", report(none=(Passport,)), _document()),
+    flagged("没有填报", report(none=(Passport,)), _document(), at=("",)),
     flagged("普通护照情况表没有回答", report(), _document()),
     flagged("填报的是另一本", report(Passport(number="G87654321")), _document()),
-    flagged("号码差一个字符，仍请核对", report(Passport(number="E12345679")), _document()),
+    flagged("号码差一个字符，仍请核对", report(Passport(number="E12345679")), _document(), at=("", "passports")),
     flagged("没有写号码，签发日期相同，仍请核对", report(Passport(issued=day("2019-05-01"))), _document()),
     flagged("上年填报过，本次没有", report(none=(Passport,)), report(_TOLD, year=2024), _document()),
     flagged("报告年度1月1日到期", report(none=(Passport,)), _document(expires="2025-01-01")),

@@ -81,12 +81,17 @@ _UNTOLD = report(family=SPOUSE, none=(CriminalLiability,))
 
 proceedings_in_register.cases(
     silent("已填报", report(_told(), family=SPOUSE), _record()),
-    flagged("没有填报", _UNTOLD, _record()),
+    flagged("没有填报", _UNTOLD, _record(), at=("since",)),
     flagged("填报的是别人", report(_told(who="c1"), family=ALL), _record()),
     silent("以前的报告填过", _UNTOLD, report(_told(), year=2024, family=SPOUSE), _record()),
     silent("案由写法不同，日期相近", report(_told("2025-06-01", cause="醉驾"), family=SPOUSE), _record()),
     silent("日期相差366天", report(_told("2024-03-09", cause="醉驾"), family=SPOUSE), _record()),
-    flagged("日期相差367天，案由不同", report(_told("2024-03-08", cause="诈骗"), family=SPOUSE), _record()),
+    flagged(
+        "日期相差367天，案由不同",
+        report(_told("2024-03-08", cause="诈骗"), family=SPOUSE),
+        _record(),
+        at=("since", "criminal_liability"),
+    ),
     silent("日期相差很久，案由相同", report(_told("2022-01-01"), family=SPOUSE), _record()),
     flagged("案由都没有写，日期相差很久", report(_told("2022-01-01", cause=""), family=SPOUSE), _record(cause="")),
     silent("填报没有写日期", report(_told(None, cause="醉驾"), family=SPOUSE), _record()),

@@ -79,7 +79,7 @@ _UNTOLD = report(family=CHILD, none=_NONE)
 status_abroad_in_register.cases(
     silent("移居已填报", report(Emigration(who="c1"), family=CHILD), _status()),
     silent("一年以上已填报", report(ResidenceAbroad(who="c1"), family=CHILD), _stay("2024-01-01")),
-    flagged("填报的是别人", report(Emigration(who="sp"), family=ALL), _status()),
+    flagged("填报的是别人", report(Emigration(who="sp"), family=ALL), _status(), at=("kind",)),
     flagged("永久居留没有填报", _UNTOLD, _status()),
     flagged("外国国籍没有填报", _UNTOLD, _status(OverseasStatusKind.NATIONALITY)),
     flagged("长期居留没有填报", _UNTOLD, _status(OverseasStatusKind.LONG_TERM)),
@@ -88,7 +88,7 @@ status_abroad_in_register.cases(
     silent("登记没有写身份类别", _UNTOLD, _status(None)),
     silent("登记没有写国家", _UNTOLD, _status(country="")),
     silent("境内", _UNTOLD, _status(country="CN")),
-    flagged("停留到报告日满一年", _UNTOLD, _stay("2025-01-21")),
+    flagged("停留到报告日满一年", _UNTOLD, _stay("2025-01-21"), at=("since",)),
     silent("停留到报告日差一天", _UNTOLD, _stay("2025-01-22")),
     silent("停留没有起始时间", _UNTOLD, _stay(None)),
     flagged("停留满一年后，期内回国", _UNTOLD, _stay("2024-03-01", "2025-02-28")),

@@ -40,7 +40,9 @@ def subscription_in_register(facts: Facts) -> Iterator[Found]:
 
 subscription_in_register.cases(
     silent("认缴额一致", report(business(), family=SPOUSE), registered()),
-    flagged("少一分", report(business(subscribed="29.99"), family=SPOUSE), registered()),
+    flagged(
+        "少一分", report(business(subscribed="29.99"), family=SPOUSE), registered(), at=("subscribed", "subscribed")
+    ),
     silent("填报的更多", report(business(subscribed="30.01"), family=SPOUSE), registered()),
     flagged("填报为零", report(business(subscribed="0"), family=SPOUSE), registered()),
     silent("没有填报认缴额", report(business(subscribed=None), family=SPOUSE), registered()),
@@ -55,6 +57,7 @@ subscription_in_register.cases(
         report(business(), family=SPOUSE),
         registered(),
         registered(role=CompanyRole.OWNER, subscribed="5.00"),
+        at=("subscribed", "subscribed", "subscribed"),
     ),
     silent("另有任职一行", report(business(), family=SPOUSE), registered(), registered(role=CompanyRole.SENIOR)),
 )

@@ -72,7 +72,7 @@ def value_in_register(facts: Facts) -> Iterator[Found]:
 value_in_register.cases(
     silent("金额一致", report(stock()), share()),
     silent("少一万元", report(stock(value="9.00")), share()),
-    flagged("少一万元又一分", report(stock(value="8.99")), share()),
+    flagged("少一万元又一分", report(stock(value="8.99")), share(), at=("value", "")),
     silent("大额少百分之五", report(stock(value="95.00")), share(value="100.00")),
     flagged("大额少百分之五又一分", report(stock(value="94.99")), share(value="100.00")),
     silent("填报的更多", report(stock(value="30.00")), share()),
@@ -84,13 +84,17 @@ value_in_register.cases(
     silent("数据日期在报告日以后", report(stock(value="1.00")), share(as_of="2026-01-21")),
     silent("没有数据日期", report(stock(value="1.00")), share(as_of=None)),
     silent("有几日数据，以最近一日为准", report(stock()), share(value="30.00", as_of="2026-01-12"), share()),
-    flagged("两家券商的合并比较，只一条", report(stock()), share(), share(quantity=300, value="3.00")),
+    flagged(
+        "两家券商的合并比较，只一条", report(stock()), share(), share(quantity=300, value="3.00"), at=("value", "", "")
+    ),
     silent("填报也分两项", report(stock(), stock(value="3.00")), share(), share(quantity=300, value="3.00")),
-    flagged("填报分两项，合计仍少", report(stock(value="4.00"), stock(value="4.00")), share()),
+    flagged(
+        "填报分两项，合计仍少", report(stock(value="4.00"), stock(value="4.00")), share(), at=("value", "stocks", "")
+    ),
     silent("同一行提供两次，不重复计算", report(stock()), share(), share()),
     flagged("基金少填", report(fund(value="3.00")), units()),
     silent("基金一致", report(fund()), units()),
-    flagged("保费少填", report(insurance(paid="10.00")), policy()),
+    flagged("保费少填", report(insurance(paid="10.00")), policy(), at=("paid", "")),
     silent("保费一致", report(insurance()), policy()),
     silent("没有填报保费", report(insurance(paid=None)), policy()),
     silent("保单已失效", report(insurance(paid="10.00")), policy(state=PolicyState.LAPSED)),
