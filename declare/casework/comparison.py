@@ -41,6 +41,11 @@ def _same(field: Field, one: Entry, other: Entry) -> bool:
     return left == right or (left is not None and _agrees(field, left, right))
 
 
+def agreeing(field: Field, one: Any, other: Any) -> bool | None:
+    """Whether two records say the same in a field; None where one of them says nothing."""
+    return None if one is None or other is None else one == other or _agrees(field, one, other)
+
+
 def _agrees(field: Field, one: Any, other: Any) -> bool:
     """Whether two values say the same, folding and scale apart."""
     return other is not None and field.kind.same(one, other)

@@ -5,9 +5,10 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the published types
-from wtforms.validators import Length
+from wtforms.validators import AnyOf, Length
 
 from declare.casework.models import Outcome
+from declare.checks.models import VERDICTS
 from declare.web import lang
 from declare.web.forms import Form, required, stripped
 
@@ -72,3 +73,16 @@ class AnswerForm(Form):
             SelectChoice(value="yes", label=_l("同意采信，疑点办结")),
             SelectChoice(value="no", label=_l("退回，继续核查")),
         ]
+
+
+class JudgementForm(Form):
+    """Whether what a register tells of and an entry of the report are one thing, and why; the buttons are the answer."""
+
+    verdict = HiddenField(validators=[AnyOf(VERDICTS, message=_l("请点击其中一个判断。"))])
+    why = TextAreaField(
+        _l("判断理由"),
+        [required(_l("请写明理由。")), REASON],
+        filters=[stripped],
+        description=_l("看了哪些材料，凭什么判断；加密保存。以后比对同样两项时不再提出这一疑问。"),
+    )
+    as_of = HiddenField()

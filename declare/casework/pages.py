@@ -12,7 +12,8 @@ from declare.access import Action, Actor, decide
 from declare.accounts import people
 from declare.accounts.cards import PersonCard
 from declare.casework import cards, dossier, evidence, queries, record_sheets, selfchecked, service
-from declare.casework.forms import AnswerForm, ConsultForm, DecisionForm
+from declare.casework.forms import AnswerForm, ConsultForm, DecisionForm, JudgementForm
+from declare.casework.judging import question
 from declare.casework.models import Outcome, Step
 from declare.casework.precision import tallies
 from declare.casework.queries import PAGE, TO_DO, Queued, Wanted
@@ -103,7 +104,9 @@ def of_person(about: Subject) -> str:
     )
 
 
-def of_finding(about: Matter, form: DecisionForm | None, *, answer: AnswerForm | None = None) -> str:
+def of_finding(
+    about: Matter, form: DecisionForm | None, *, answer: AnswerForm | None = None, judging: JudgementForm | None = None
+) -> str:
     """One finding with its evidence, and the form that fits its state."""
     siblings, steps = queries.decisions_beside(db.session, about.finding)
     opened = dossier.opened(db.session, about.subject, [about.finding], steps, shown=[about.finding])
@@ -118,9 +121,12 @@ def of_finding(about: Matter, form: DecisionForm | None, *, answer: AnswerForm |
         pairs=[*evidence.pairs(opened, finding, said, lang=lang()), *record_sheets.pairs(opened, said, lang=lang())],
         elsewhere=record_sheets.missing(opened, [said]),
         parameters=cards.parameters(said, lang=lang()),
+        question=question(db.session, about, opened, said, lang=lang()),
+        judging=judging or JudgementForm(formdata=None),
         history=[(Step(step.step), Outcome(step.outcome), step, reason) for step, reason in opened.reasons],  # type: ignore[call-arg]
         beside=_beside(siblings, finding),
         form=answer or form,
+        faulty=judging or answer or form,
         answering=answer,
         decidable=form is not None and finding.state in service.OPEN_TO_DECIDE,
         may_answer=finding.state == WAITS and first is not None and _may_answer(Matter(finding, about.subject, first)),

@@ -55,7 +55,7 @@ def needs_second(finding: Finding, outcome: Outcome) -> bool:
 
 def decide(session: Session, about: Matter, outcome: Outcome, *, reason: str, seen: str, by: Authority) -> Decision:
     """Decides, or proposes where it takes two. StaleRevision where the finding has moved since it was looked at."""
-    finding = _locked(session, about.finding, seen)
+    finding = locked(session, about.finding, seen)
     if finding.state not in OPEN_TO_DECIDE:
         raise StaleRevision
     second = needs_second(finding, outcome)
@@ -66,7 +66,7 @@ def decide(session: Session, about: Matter, outcome: Outcome, *, reason: str, se
 
 def answer(session: Session, about: Matter, *, agree: bool, reason: str, seen: str, by: Authority) -> Decision:
     """The second person's answer to a proposal: it stands, or the finding is open again."""
-    finding = _locked(session, about.finding, seen)
+    finding = locked(session, about.finding, seen)
     if finding.state != WAITS or about.last is None:
         raise StaleRevision
     outcome = Outcome(about.last.outcome)  # type: ignore[call-arg]  # a choice is found by its key alone
@@ -75,7 +75,7 @@ def answer(session: Session, about: Matter, *, agree: bool, reason: str, seen: s
     return _step(session, finding, step, outcome, reason, act=Act.FINDING_DECIDE, by=by)
 
 
-def _locked(session: Session, finding: Finding, seen: str) -> Finding:
+def locked(session: Session, finding: Finding, seen: str) -> Finding:
     """The finding as it stands now, held until this transaction ends."""
     chosen = select(Finding).where(Finding.id == finding.id).with_for_update()
     found = session.scalars(chosen.execution_options(populate_existing=True)).one()
