@@ -29,7 +29,6 @@ class Answer:
     errors: list[str] = field(default_factory=list)
     widget_name: str = "textarea"
     rows: int = 2
-    maxlength: int = LONGEST
     optional: bool = True
 
     description: str = ""

@@ -168,7 +168,7 @@ def read_over_and_sign(page, home):
     assert page.get_by_text("听竹路7号").first.is_visible()
     assert "护照" in page.locator("article.finding").first.inner_text(), "the trip names a passport that is not listed"
     assert look(page, "answers-complete") == []
-    page.get_by_role("link", name="签名").last.click()
+    press(page, "下一步：签名提交")
     press(page, "提交报告")
     refused(page, "promise", "请阅读承诺并勾选")
     page.locator("#promise").check()
