@@ -97,10 +97,17 @@ def _used(top: dict[str, ast.stmt], names: set[str]) -> set[str]:
     while waiting:
         name = waiting.pop()
         found.add(name)
-        parts = top[name].body if isinstance(top[name], ast.FunctionDef) else [top[name]]
-        read = {node.id for part in parts for node in ast.walk(part) if isinstance(node, ast.Name)}
-        waiting.extend((read & set(top)) - found)
+        waiting.extend((_read(top[name]) & set(top)) - found)
     return found
+
+
+def _read(part: ast.stmt) -> set[str]:
+    """The names a part reads while rules run; what a constant is made with was called before."""
+    nodes = [node for one in getattr(part, "body", [part]) for node in ast.walk(one)]
+    names = {node.id for node in nodes if isinstance(node, ast.Name)}
+    if isinstance(part, ast.FunctionDef | ast.ClassDef):
+        return names
+    return names - {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
 
 
 def _named(node: ast.stmt) -> Iterator[str]:

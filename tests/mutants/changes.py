@@ -174,7 +174,8 @@ def _shorter(node: ast.AST, clause: ast.AST) -> Iterator[Change]:
                 node.values[:at] + node.values[at + 1 :],
             )
     if isinstance(node, ast.Tuple | ast.Set | ast.List) and len(node.elts) > 1:
-        for at in range(len(node.elts)):
+        cited = any(isinstance(one, ast.Call) and called(one) in UNTOUCHED for one in node.elts)
+        for at in () if cited else range(len(node.elts)):
             yield _set(clause, node, "elts", node.elts[:at] + node.elts[at + 1 :])
 
 

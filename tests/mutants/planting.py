@@ -11,6 +11,7 @@ from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from declare.law import Dated
+from declare.law.dated import _Enacted, _set
 from declare.rules.book import Rule
 from tests.mutants.catalogue import imported
 
@@ -23,6 +24,7 @@ class Impossible(Exception):
 def planted(module: ModuleType, parts: list[ast.stmt], part: ast.stmt, inside: ast.ClassDef | None) -> Iterator[None]:
     """Within it the module does what the changed part says."""
     with ExitStack() as stack:
+        stack.enter_context(_set(_Enacted({})))  # what is worked out once a day is worked out anew
         if isinstance(part, ast.FunctionDef):
             stack.enter_context(_function(module, part, inside))
         else:

@@ -95,7 +95,7 @@ def _theirs(on: str = "2025-06-10", *, declined: bool | None = None, by: str = O
 
 
 one_sided.cases(
-    flagged("参加人员没有记录", _mine(), *_SCENE, at=("participants",)),
+    flagged("参加人员没有记录", _mine(), *_SCENE, at=("participants",), says="参加人员中有1人没有记录"),
     silent("参加人员也有报告", _mine(), _theirs(), *_SCENE),
     silent("参加人员填明没有谢绝", _mine(), _theirs(declined=False), *_SCENE),
     flagged("参加人员报告为已谢绝", _mine(), _theirs(declined=True), *_SCENE, at=("participants", "declined")),

@@ -117,6 +117,7 @@ several.cases(
         _by(OTHER_ID, _but(), unit="JD"),
         unit("ZD", "总队"),
         unit("JD", "支队", parent="ZD"),
+        says="其中有上下级关系",
     ),
     flagged(
         "两家企业都有",

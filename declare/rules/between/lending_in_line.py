@@ -85,7 +85,7 @@ in_line.cases(
     silent("对象单位没有填", report(_loan("乙"), basic=_HEAD), *_SCENE),
     silent("填的是本人", report(_loan("甲", "江东市消防救援支队"), basic=_HEAD), *_SCENE),
     silent("本人单位不明", report(_LOAN, basic=_HEAD), *_UNITS),
-    flagged("对象是管理服务对象", report(_loan("江东安达检测有限公司")), managed=_BODY),
+    flagged("对象是管理服务对象", report(_loan("江东安达检测有限公司")), managed=_BODY, at=("counterparty",)),
     flagged("对象单位是管理服务对象", report(_loan("丁", "江东安达检测 有限公司")), managed=_BODY),
     silent("对象不在管理服务对象名单", report(_loan("海东书店")), managed=_BODY),
     flagged("补充报告填写的借贷", report(_LOAN, kind=FilingKind.CHANGE), *_SCENE),

@@ -205,7 +205,7 @@ growth.cases(
         _year(_home("360.00"), _loan(_BORROWED, "200.00", "2024-12-31")),
         report(year=2024, none=(RealEstate,), family=(_SPOUSE,)),
     ),
-    flagged("借出也是支出", _year(_loan(_LENT, "160.01")), _LAST),
+    flagged("借出也是支出", _year(_loan(_LENT, "160.01")), _LAST, says="投资等净增160.01万元"),
     silent("借出正好相符", _year(_loan(_LENT, "160.00")), _LAST),
     silent("收回借款后购房", _year(_home("360.00")), _last(_loan(_LENT, "200.00"))),
     flagged("还清借款也是支出", _year(_home("100.00")), _last(_loan(_BORROWED, "60.01"))),

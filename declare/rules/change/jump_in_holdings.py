@@ -157,7 +157,7 @@ _LAST = _year(year=2024)
 _HELD = _year(_stock("120.00"), year=2024)
 
 jump.cases(
-    flagged("股票由无到有", _year(_stock("120.00")), _LAST, at=("value",)),
+    flagged("股票由无到有", _year(_stock("120.00")), _LAST, at=("value",), says="上年没有"),
     flagged("股票由有到无", _year(), _HELD),
     flagged("基金由无到有", _year(_fund("120.00")), _LAST),
     flagged("基金由有到无", _year(), _year(_fund("120.00"), year=2024)),

@@ -73,13 +73,13 @@ _HERE = person(DECLARANT_ID, unit="JD")
 recusal.cases(
     flagged("查阅人是报告人本人", _by(DECLARANT_ID), at=("by",)),
     flagged("本人的号码末位小写", _by(DECLARANT_ID.lower())),
-    flagged("查阅人是配偶", _by(SPOUSE_ID), _family()),
+    flagged("查阅人是配偶", _by(SPOUSE_ID), _family(), at=("by",)),
     flagged("查阅人是兄弟姐妹", _by(SPOUSE_ID), _family(relation=Relation.SIBLING)),
     flagged("家庭成员沿用以前的报告", _by(SPOUSE_ID), report(family=None), _family(year=2024)),
     silent("已不在家庭成员中", _by(SPOUSE_ID), report(), _family(year=2024)),
     silent("查阅人是别人", _by(OTHER_ID), _family()),
     silent("没有写明查阅人", _by(""), report(family=(Member(key="ch", relation=Relation.CHILD),))),
-    flagged("查阅人在下级单位", _by(OTHER_ID), _HERE, person(OTHER_ID, unit="JD-1"), *_UNITS),
+    flagged("查阅人在下级单位", _by(OTHER_ID), _HERE, person(OTHER_ID, unit="JD-1"), *_UNITS, at=("by",)),
     flagged("查阅人在下级单位的下级", _by(OTHER_ID), _HERE, person(OTHER_ID, unit="JD-11"), *_UNITS),
     flagged(
         "报告人的单位以名称登记",

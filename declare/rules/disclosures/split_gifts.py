@@ -139,7 +139,7 @@ def _and_two(gift: Gift) -> tuple[Kept, ...]:
 _CODE = "91320100MA1MW8Y26X"
 
 split_gifts.cases(
-    flagged("九十天内三件", *_and_two(_gift("2025-05-30")), at=("value", "value", "value")),
+    flagged("九十天内三件", *_and_two(_gift("2025-05-30")), at=("value", "value", "value"), says="合计570.00元"),
     silent("第三件在九十天以后", *_and_two(_gift("2025-05-31"))),
     silent("只有两件", *_told(_gift("2025-03-01"), _gift("2025-03-02"))),
     flagged("跨年度的三件", *_told(_gift("2024-12-01"), _gift("2025-01-10"), _gift("2025-02-10"))),

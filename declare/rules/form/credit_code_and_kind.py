@@ -58,7 +58,12 @@ credit_code_and_kind.cases(
     silent("91，个人独资企业", report(_firm("91", CompanyKind.SOLE_PROP))),
     silent("91，合伙企业", report(_firm("91", CompanyKind.PARTNERSHIP))),
     silent("92，个体工商户", report(_firm("92", CompanyKind.SOLE_TRADER))),
-    flagged("91，个体工商户", report(_firm("91", CompanyKind.SOLE_TRADER)), at=("uscc", "kind")),
+    flagged(
+        "91，个体工商户",
+        report(_firm("91", CompanyKind.SOLE_TRADER)),
+        at=("uscc", "kind"),
+        says="经商办企业第1项的统一社会信用代码以91开头",
+    ),
     flagged("92，有限责任公司", report(_firm("92", CompanyKind.LIMITED))),
     flagged("92，股份有限公司", report(_firm("92", CompanyKind.JOINT_STOCK))),
     flagged("92，个人独资企业", report(_firm("92", CompanyKind.SOLE_PROP))),

@@ -56,7 +56,7 @@ identity_check_digit.cases(
     flagged("本人号码少一位", report(basic=_own("1101051949123102X"))),
     flagged("首位误为9，不因此当作永久居留证", report(basic=_own("91010519491231002X"))),
     flagged("出生日期不存在而校验位相符", report(basic=_own("11010520100230001X"))),
-    flagged("平年没有2月29日", report(family=(_child("110105201002290018"),))),
+    flagged("平年没有2月29日", report(family=(_child("110105201002290018"),)), at=("id_number",)),
     silent("闰年的2月29日", report(family=(_child("110105201202290012"),))),
     flagged("成员号码校验位不符", report(family=(_child("110105201002280013"),))),
     flagged("证件写明为居民身份证", report(family=(_child("110105201002280013", document="居民身份证"),))),

@@ -59,7 +59,7 @@ passport_number.cases(
     flagged("第二位为字母O", report(_passport("EO1234567")), severity=1),
     flagged("16开头", report(_passport("161234567")), severity=1),
     flagged("通行证号码", report(_passport("C12345678")), severity=1),
-    flagged("P开头", report(_passport("P12345678")), severity=2),
+    flagged("P开头", report(_passport("P12345678")), severity=2, at=("number",)),
     flagged("PE开头", report(_passport("PE1234567")), severity=2),
     flagged("SE开头", report(_passport("SE1234567")), severity=2),
     flagged("D开头", report(_passport("DE1234567")), severity=2),

@@ -65,7 +65,7 @@ sex_and_identity_number.cases(
     silent("基本情况填了号码的，按所填号码核对", report(basic=_own(Sex.MALE, "110105195001010012"))),
     silent("本人性别未填", report(basic=_own(None, "110105195001010012"))),
     silent("第17位为奇数，男", report(family=(_child(Sex.MALE, "110105201002280012"),))),
-    flagged("第17位为奇数，女", report(family=(_child(Sex.FEMALE, "110105201002280012"),))),
+    flagged("第17位为奇数，女", report(family=(_child(Sex.FEMALE, "110105201002280012"),)), at=("sex", "id_number")),
     silent("15位旧号码末位为奇数，男", report(family=(_child(Sex.MALE, "110105700228001"),))),
     silent("15位旧号码末位为奇数，女，不核对", report(family=(_child(Sex.FEMALE, "110105700228001"),))),
     silent("性别未填", report(basic=_own(None), family=(_child(None, "110105201002280012"),))),

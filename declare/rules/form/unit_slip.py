@@ -7,6 +7,8 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from msgspec import structs
+
 from declare.items.businesses import Business
 from declare.items.filing import Filing
 from declare.items.labour_income import LabourIncome
@@ -154,18 +156,14 @@ def _dear(limit: Limits, home: Entry) -> bool:
 
 
 def _home(
-    price: str | None, *, area: str | None = "100.00", address: str = "江东市和平路1号", certificate: str = ""
+    price: str | None, *, area: str | None = "100.00", at: str = "和平路1号", certificate: str = "", sold: str = ""
 ) -> RealEstate:
-    return RealEstate(
-        address=address,
-        certificate=certificate,
-        area=num(area) if area else None,
-        price=num(price) if price else None,
-    )
+    area_, price_, sold_ = (num(text) if text else None for text in (area, price, sold))
+    return RealEstate(address=at, certificate=certificate, area=area_, price=price_, exit_price=sold_)
 
 
 def _stock(value: str, *, code: str = "600000", holder: str = "self") -> Stock:
-    return Stock(holder=holder, code=code, value=num(value))
+    return Stock(holder=holder, code=code, name="某股", value=num(value))
 
 
 def _fund(units: str, value: str) -> Fund:
@@ -178,6 +176,10 @@ def _firm(capital: str, subscribed: str, *, uscc: str = "", company: str = "甲�
 
 def _bonus(bonus: str) -> Wages:
     return Wages(salary=num("18.00"), bonus=num(bonus))
+
+
+def _labour(amount: str) -> LabourIncome:
+    return structs.replace(LabourIncome(), **dict.fromkeys(AMOUNTS[LabourIncome], num(amount)))
 
 
 def _policy(number: str, paid: str) -> Insurance:
@@ -203,18 +205,11 @@ unit_slip.cases(
         report(Wages(salary=num("180000"), bonus=num("30000"), other=num("5000"), total=num("215000"))),
         report(Wages(salary=num("18"), bonus=num("3"), other=num("0.5"), total=num("21.5")), year=2024),
         at=("salary", "bonus", "other", "total"),
+        says="第1项填写180000，上年为18，",
     ),
-    flagged(
-        "劳务所得填成了元",
-        report(LabourIncome(art=num("8000"))),
-        report(LabourIncome(art=num("0.80")), year=2024),
-    ),
+    flagged("劳务所得填成了元", report(_labour("8000")), report(_labour("0.80"), year=2024), at=AMOUNTS[LabourIncome]),
     flagged("同一人同一股票", report(_stock("50000")), report(_stock("5.00"), year=2024), at=("value",)),
-    flagged(
-        "没有代码的股票按名称",
-        report(Stock(holder="self", name="某股", value=num("50000"))),
-        report(Stock(holder="self", name="某股", value=num("5.00")), year=2024),
-    ),
+    flagged("没有代码的股票按名称", report(_stock("50000", code="")), report(_stock("5.00", code=""), year=2024)),
     silent("不同的股票", report(_stock("50000")), report(_stock("5.00", code="600001"), year=2024)),
     silent("不同的持有人", report(_stock("50000")), report(_stock("5.00", holder="sp"), year=2024)),
     flagged("基金份额填成了份", report(_fund("12000", "1.50")), report(_fund("1.20", "1.50"), year=2024)),
@@ -227,17 +222,23 @@ unit_slip.cases(
         report(_firm("1000000", "30", uscc="9144030071526726XG", company="乙公司")),
         report(_firm("100", "30", uscc="9144030071526726xg"), year=2024),
     ),
+    flagged(
+        "售价填成了元",
+        report(_home(None, sold="2400000")),
+        report(_home(None, sold="240"), year=2024),
+        at=("exit_price",),
+    ),
     flagged("同一企业，按名称", report(_firm("100", "300000")), report(_firm("100", "30"), year=2024)),
     silent("不同的企业", report(_firm("1000000", "30", company="乙公司")), report(_firm("100", "30"), year=2024)),
     flagged(
         "同一房产，按证号",
-        report(_home("900000", area=None, certificate="苏(2019)江东不动产权第0012345号", address="改写的地址")),
-        report(_home("90", certificate="苏（2019）江东不动产权第0012345号"), year=2024),
+        report(_home("900000", area=None, certificate="苏(1)", at="乙地")),
+        report(_home("90", certificate="苏（1）"), year=2024),
     ),
     flagged("同一房产，按地址", report(_home("900000", area=None)), report(_home("90"), year=2024)),
-    silent("不同的房产", report(_home("900000", area=None, address="乙地")), report(_home("90"), year=2024)),
+    silent("不同的房产", report(_home("900000", area=None, at="乙地")), report(_home("90"), year=2024)),
     silent("房价正常", report(_home("240.00"))),
-    flagged("房价填成了元", report(_home("2400000.00"))),
+    flagged("房价填成了元", report(_home("2400000.00")), at=("price",)),
     silent("单价正好一百万元", report(_home("10000.00"))),
     flagged("单价超过一百万元", report(_home("10000.01"))),
     flagged("缩小一万倍后单价正好三十万元", report(_home("30000000.00"))),

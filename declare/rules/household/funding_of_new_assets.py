@@ -182,7 +182,12 @@ unexplained.cases(
     silent("资金来源已说明，未写金额", _year(_home("360.00", "出售父母住房所得")), _BEFORE),
     silent("说明的金额正好九成", _year(_home("360.00", "出售旧房200万元，公积金贷款1,240,000元")), _BEFORE),
     flagged(
-        "说明的金额不到九成", _year(_home("360.00", "出售旧房200万元，贷款123万元")), _BEFORE, severity=2, at=("price",)
+        "说明的金额不到九成",
+        _year(_home("360.00", "出售旧房200万元，贷款123万元")),
+        _BEFORE,
+        severity=2,
+        at=("price",),
+        says="借入0.00万元",
     ),
     _asks("资金来源只填了空格", _year(_home("360.00", " ")), _BEFORE),
     _asks("两处房产，一处未说明来源", _year(_home("360.00"), _home("300.00", "出售旧房200万元")), _BEFORE),

@@ -114,7 +114,7 @@ area_and_price.cases(
     silent("接受赠与，价格为零", report(_home("0.00", source=EstateSource.GIFT))),
     flagged("继承，面积未填", report(_home(None, None, source=EstateSource.INHERITED))),
     silent("每平方米正好50元", report(_home("0.50"))),
-    flagged("每平方米49元", report(_home("0.49")), at=("price", "area")),
+    flagged("每平方米49元", report(_home("0.49")), at=("price", "area"), says="每平方米49.00元"),
     silent("每平方米正好30万元", report(_home("3000.00"))),
     flagged("每平方米略高于30万元", report(_home("3000.01"))),
     flagged("每平方米正好100万元", report(_home("10000.00"))),

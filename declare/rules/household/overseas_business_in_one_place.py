@@ -73,7 +73,7 @@ def _share(holder: str = "sp", *, kind: OverseasKind = OverseasKind.COMPANY) -> 
 one_place.cases(
     silent("两表都有", report(_firm(), _share(), family=(SPOUSE,))),
     flagged("只在经商表", report(_firm(), family=(SPOUSE,)), at=("kind",)),
-    flagged("只在境外投资表", report(_share(), family=(SPOUSE,))),
+    flagged("只在境外投资表", report(_share(), family=(SPOUSE,)), at=("kind",)),
     flagged("共同生活的子女", report(_firm("ch"), family=(CHILD,))),
     silent("不共同生活的子女", report(_firm("ch"), family=(APART,))),
     silent("本人的境外投资不在经商表", report(_share("self"), family=(SPOUSE,))),

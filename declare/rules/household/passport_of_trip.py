@@ -79,13 +79,20 @@ USED = _trip("E12345678")
 passport_of_trip.cases(
     silent("护照已填报", report(_passport("E12345678"), USED)),
     silent("大小写、空格不同", report(_passport("e1234 5678"), USED)),
-    flagged("没有填报过任何护照", report(USED, none=(Passport,)), severity=4, at=("passport_number",)),
+    flagged(
+        "没有填报过任何护照",
+        report(USED, none=(Passport,)),
+        severity=4,
+        at=("passport_number",),
+        says="第1次因私出国所用护照未在普通护照表中填报",
+    ),
     flagged("填报的是另一本护照", report(_passport("E87654321"), USED), severity=4),
     flagged(
         "只在上次填报，本次漏填",
         report(_passport("E87654321"), USED),
         report(_passport("E12345678"), year=2024),
         severity=3,
+        at=("passport_number",),
     ),
     flagged(
         "只在更早的报告中填报",

@@ -73,7 +73,7 @@ impossible.cases(
     silent("按份共有30%", report(_home(Ownership.SHARES, "30.00"))),
     silent("按份共有正好100%", report(_home(Ownership.SHARES, "100.00", "self", "sp"), family=(SPOUSE,))),
     silent("按份共有0.01%", report(_home(Ownership.SHARES, "0.01"))),
-    flagged("按份共有为零", report(_home(Ownership.SHARES, "0.00"))),
+    flagged("按份共有为零", report(_home(Ownership.SHARES, "0.00")), at=("share",)),
     flagged("按份共有为负", report(_home(Ownership.SHARES, "-5.00"))),
     flagged("按份共有超过100%", report(_home(Ownership.SHARES, "100.01"))),
     flagged("单独所有超过100%", report(_home(Ownership.SOLE, "100.01"))),

@@ -133,7 +133,9 @@ def _paid(
 hand_over_in_treasury.cases(
     silent("凭证号和数额一致", _gift(), _paid()),
     flagged("入库记录中没有这个凭证号", _gift(), _paid("缴2025-09"), at=("receipt_number",)),
-    flagged("入库的少一分", _gift(), _paid(amount="1999.99"), at=("value", "")),
+    flagged(
+        "入库的少一分", _gift(), _paid(amount="1999.99"), at=("value", ""), says="同一凭证上交的礼金登记为2000.00元"
+    ),
     flagged("入库的多一分", _gift(), _paid(amount="2000.01")),
     silent("入库没有写数额", _gift(), _paid(amount=None)),
     silent("登记没有写数额", _gift(value=None), _paid()),
