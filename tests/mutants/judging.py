@@ -11,23 +11,14 @@ from declare.rules.cases import silent, told
 from declare.rules.facts import Facts
 from tests.rules import test_honest_disclosures as disclosed
 from tests.rules.honest import honest
+from tests.rules.test_cases import DATED
 from tests.rules.test_cases import (
-    DATED,
-    test_a_case_is_flagged_as_often_as_it_says,
-    test_a_finding_reads_as_a_whole_sentence_in_both_languages,
-    test_a_finding_says_where_and_how_grave,
-    test_the_first_finding_points_where_the_case_says_and_says_what_it_says,
+    test_a_case_is_flagged_as_often_as_it_says_with_all_that_a_finding_carries as agrees,
 )
 from tests.rules.test_cases import (
     test_what_is_not_about_one_report_says_on_which_day_it_happened as dated,
 )
 
-ASKED = (
-    test_a_case_is_flagged_as_often_as_it_says,
-    test_a_finding_says_where_and_how_grave,
-    test_the_first_finding_points_where_the_case_says_and_says_what_it_says,
-    test_a_finding_reads_as_a_whole_sentence_in_both_languages,
-)
 PLACES = ("", "湖南", "广西", "宝鸡", "盱眙地税")
 SECONDS = 2.0
 """Every case takes about a hundred microseconds; what takes longer runs in circles."""
@@ -41,19 +32,9 @@ class TooLong(BaseException):
 
 def questions(rules: Sequence[Rule]) -> list[Question]:
     """What is asked after each change, one by one: every case of the rules, then the honest people."""
-    cases = [_case(rule, case) for rule in rules for case in rule.examples]
+    cases: list[Question] = [partial(agrees, rule, case) for rule in rules for case in rule.examples]
     days = [partial(dated, rule) for rule in rules if rule in DATED]
     return [*cases, *days, *(_honest(rule) for rule in rules)]
-
-
-def _case(rule: Rule, case: object) -> Question:
-    """A case agrees in every way in which it is tested."""
-
-    def ask() -> None:
-        for test in ASKED:
-            test(rule, case)
-
-    return ask
 
 
 def _honest(rule: Rule) -> Question:

@@ -140,6 +140,10 @@ untraced.cases(
     flagged("出售得款200万元，没有可见的用途", _year(), _LAST, at=("exit_price",)),
     silent("没有上年报告", _year()),
     silent("补充报告不比较", _year(kind=FilingKind.CHANGE), _LAST),
+    *(
+        silent(f"其他事项中写了“{words}”", _year(other_matters=words), _LAST)
+        for words in ("去年售房", "卖房还债", "房款交子女", "出售旧居", "售楼合同")
+    ),
     silent("正好一半用于购房", _year(_bought("100.00")), _LAST),
     flagged("用于购房的少于一半", _year(_bought("99.99")), _LAST),
     silent("出售前一年已购房", _year(_bought("200.00", "2024-01")), _LAST),

@@ -54,6 +54,7 @@ approval_of_trip.cases(
     flagged("只有空格", report(_abroad("　 "))),
     flagged("写“无”", report(_abroad("无"))),
     flagged("写“/”", report(_visit("／"))),
+    *(flagged(f"写“{word}”", report(_abroad(word))) for word in ("没有", "-", "--")),
     flagged("两次都没有填写，各一条", report(_abroad(""), _visit("")), times=2),
     flagged("较早的报告引用当时有效的条款", report(_abroad(""), year=2021)),
 )

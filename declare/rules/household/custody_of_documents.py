@@ -75,6 +75,10 @@ custody_of_documents.cases(
     flagged("写“由本人自行保管”", report(_passport("由本人自行保管"))),
     flagged("写“自行保管”", report(_passport("自行保管"))),
     flagged("写“本人持有”", report(_passport("本人 持有"))),
+    *(
+        flagged(f"写“{words}”", report(_permit(words)))
+        for words in ("由个人保管", "由自己持有", "本人保管", "个人持有", "自己自行持有", "家中自行保管")
+    ),
     flagged("填报当日到期，仍有效", report(_passport("", expires="2026-01-20"))),
     silent("填报前一日到期", report(_passport("", expires="2026-01-19"))),
     silent("通行证填报前一日到期", report(_permit("本人", valid_to="2026-01-19"))),

@@ -8,7 +8,7 @@ from declare.items.filing import Member
 from declare.items.overseas_assets import DepositAbroad, InvestmentAbroad
 from declare.items.real_estate import RealEstate
 from declare.items.securities import Fund, Insurance, Stock
-from declare.items.spec import Entry
+from declare.items.spec import Entry, table_of
 from declare.law import R17, Text
 from declare.rules.book import rule
 from declare.rules.cases import day, flagged, report, silent
@@ -109,6 +109,14 @@ outside.cases(
         "变动报告沿用家庭成员，不再提示",
         report(family=None, kind=FilingKind.CHANGE, year=2026, filed_on="2026-05-01"),
         report(family=(_child("2015-06-01", False),)),
+    ),
+    *(
+        flagged(
+            f"变动报告沿用家庭成员，填了{table_of(kind).title.zh}",
+            report(none=(kind,), family=None, kind=FilingKind.CHANGE, year=2026, filed_on="2026-05-01"),
+            report(family=(_child("2015-06-01", False),)),
+        )
+        for kind in (RealEstate, Stock, Fund, Insurance, DepositAbroad, InvestmentAbroad)
     ),
     flagged(
         "变动报告重填家庭成员",

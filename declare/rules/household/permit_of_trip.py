@@ -95,6 +95,13 @@ permit_of_trip.cases(
     flagged("赴澳门用了台湾通行证", report(TW, _trip("L12345678", "MO"))),
     flagged("赴台湾用了港澳通行证", report(HK, _trip("C12345678", "TW"))),
     silent("先后到香港、澳门", report(HK, _trip("C12345678", "HK,MO"))),
+    *(silent(f"写“{place}”，没有写号码", report(HK, _trip("", place))) for place in ("香港", "澳门", "港澳")),
+    *(
+        flagged(f"写“{place}”，没有写号码，只有台湾通行证", report(TW, _trip("", place)))
+        for place in ("香港", "澳门", "港澳")
+    ),
+    silent("写“台湾”，没有写号码", report(TW, _trip("", "台湾"))),
+    flagged("写“台湾”，没有写号码，只有港澳通行证", report(HK, _trip("", "台湾"))),
     flagged("到香港、台湾，只有港澳通行证", report(HK, _trip("C12345678", "HK,TW"))),
     silent("到香港、台湾，两种通行证都有", report(HK, TW, _trip("C12345678", "HK，TW"))),
     silent("地区写成中文", report(TW, _trip("L12345678", "台湾"))),

@@ -136,6 +136,14 @@ business_in_register.cases(
         report(_manager(EmployerKind.SOE), family=SPOUSE, none=(Business,)),
         registered(role=CompanyRole.SENIOR),
     ),
+    *(
+        silent(
+            f"{kind.value}的任职，从业情况已填报",
+            report(_manager(kind), family=SPOUSE, none=(Business,)),
+            registered(role=CompanyRole.SENIOR),
+        )
+        for kind in (EmployerKind.PARTY_STATE, EmployerKind.INSTITUTION, EmployerKind.MILITARY)
+    ),
     flagged(
         "国有企业的任职，另有股份",
         report(_manager(EmployerKind.SOE), family=SPOUSE, none=(Business,)),

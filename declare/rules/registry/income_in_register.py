@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec import structs
+
 from declare.items.labour_income import LabourIncome
 from declare.items.registries import TaxRecord
 from declare.items.wages import Wages
@@ -116,6 +118,10 @@ def _wages(total: str | None) -> Wages:
     return Wages(total=num(total) if total else None)
 
 
+def _labour(part: str) -> LabourIncome:
+    return structs.replace(LabourIncome(), **{part: num("6.01")})
+
+
 income_in_register.cases(
     silent("一致", report(_wages("20.00")), _tax()),
     silent("少一万元", report(_wages("19.00")), _tax()),
@@ -139,6 +145,17 @@ income_in_register.cases(
         report(_wages("17.00"), LabourIncome(lecturing=num("1"), writing=num("1"), art=num("1"))),
         _tax(),
     ),
+    *(
+        flagged(f"按分项，{part}一项在内", report(structs.replace(Wages(), **{part: num("26.01")})), _tax())
+        for part in ("salary", "bonus", "other")
+    ),
+    *(
+        flagged(f"劳务所得按分项，{part}一项在内", report(_wages("20.00"), _labour(part)), _tax())
+        for part in ("lecturing", "writing", "consulting", "reviewing", "art", "other")
+    ),
+    silent("先后提供两次，前一次没有收入", report(_wages("20.00")), _tax(None), _tax()),
+    flagged("税务收入为零", report(_wages("1.01")), _tax("0"), says="税后收入为0.00万元"),
+    silent("税务收入为零，相差一万元", report(_wages("1.00")), _tax("0")),
     silent("工资没有写金额", report(_wages(None)), _tax()),
     silent("劳务所得没有写金额", report(_wages("10.00"), LabourIncome()), _tax()),
     silent("工资没有回答", report(LabourIncome(total=num("1"))), _tax()),
