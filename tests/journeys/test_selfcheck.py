@@ -63,6 +63,7 @@ def test_a_reception_without_a_letter(visit, lang):
     assert page.locator("#guest_unit").input_value() == RECEPTION["guest_unit"]
     faults = look(page, "disclosure-self-check", lang=lang)
     press(page, "照此登记" if lang == "zh" else "File as it stands")
+    page.wait_for_url(re.compile(r"/disclosures/\d+/$"))
     assert page.locator("article.finding").count() == 2
     faults += look(page, "disclosure-self-checked", lang=lang)
     page.reload()
