@@ -77,7 +77,7 @@ def tried(parameter: Parameter, value: object, *, since: date, reader: Reader) -
 def _subjects(piece: Sequence[int], corps: Around, reader: Reader) -> Mapping[int, Subject]:
     """Declarants with everything known of them."""
     with transaction() as session:
-        opening = source().read(session, piece, corps, reader)
+        opening = source().read(session, piece, corps, reader, None)
     opened = opening()
     with transaction() as session:
         return source().acquaint(session, opened, corps, reader)

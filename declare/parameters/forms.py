@@ -19,6 +19,11 @@ from declare.web.forms import DayField, Form, LineField, required, stripped
 REASON = Length(min=5, max=2000, message=_l("请写明理由，5 至 2000 个字。"))
 FURTHEST = timedelta(days=3660)
 NAMES = {"yes_no": "yes_no", "words": "textarea"}
+HINTS = {
+    "words": lambda: _("每行一个词。"),
+    "part": lambda: _("分数，如 1/3。"),
+    "day": lambda: _("日期，如 2027-01-01。"),
+}
 
 
 class ValueField(LineField):
@@ -34,6 +39,7 @@ class ValueField(LineField):
         self.unit = dated.unit.to(lang()) if dated.unit else ""
         self.width = 20 if self.widget_name == "text" else None
         self.inputmode = {"whole": "numeric", "number": "decimal"}.get(kind.widget)
+        self.description = HINTS[kind.widget]() if kind.widget in HINTS else ""
         if kind.widget == "yes_no":
             self.choices = [SelectChoice(value=key, label=word) for key, word in (("yes", _("是")), ("no", _("否")))]
 
@@ -51,7 +57,11 @@ class ProposalForm(Form):
     """Another value, from which day, and why."""
 
     value = ValueField(_l("新值"), filters=[stripped])
-    since = DayField(_l("开始适用的日期"), description=_l("最早为明天。此前提交的报告、发生的事项仍按当日的标准核对。"))
+    since = DayField(
+        _l("开始适用的日期"),
+        missing=_l("请填写开始适用的日期。"),
+        description=_l("最早为明天。此前提交的报告、发生的事项仍按当日的标准核对。"),
+    )
     reason = TextAreaField(
         _l("理由"),
         [required(_l("请写明理由。")), REASON],

@@ -17,6 +17,7 @@ from declare.rules.contents import CONTENTS
 from declare.rules.parameters import Parameter, parameters
 from declare.vault import Reader
 from declare.web import authority, lang, render, today, visitor
+from declare.web.thresholds import shown
 from declare.web.values import day
 
 FEW = 5
@@ -108,7 +109,7 @@ def standings(dated: Dated[Any]) -> list[Standing]:
 
 def _standing(dated: Dated[Any], step: Any, *, holds: bool) -> Standing:
     """One value in words."""
-    text = values.shown(dated, step.value, lang=lang())
+    text = shown(dated, step.value, lang=lang())
     return Standing(text, day(step.since, lang=lang()), holds, step not in dated.steps)
 
 
@@ -128,7 +129,7 @@ def _told(one: queries.Listed) -> dict[str, Any]:
         "row": row,
         "title": parameter.title.to(lang()) if parameter else row.key,
         "rules": "、".join(rule.id for rule in parameter.rules) if parameter else "",
-        "value": values.shown(parameter.dated, value, lang=lang()) if parameter else row.value,
+        "value": shown(parameter.dated, value, lang=lang()) if parameter else row.value,
         "since": day(row.since, lang=lang()),
         "state": row.standing(today()),
         "proposer": one.proposer,
@@ -142,7 +143,7 @@ def _before(parameter: Parameter | None, row: ParameterChange) -> str:
         return ""
     with in_force(db.session):
         steps = [step for step in parameter.dated.standing() if step.since < row.since]
-    return values.shown(parameter.dated, (steps or parameter.dated.steps)[-1].value, lang=lang())
+    return shown(parameter.dated, (steps or parameter.dated.steps)[-1].value, lang=lang())
 
 
 def _trial(effect: Effect) -> Trial:

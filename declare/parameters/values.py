@@ -14,8 +14,7 @@ from typing import Any
 import msgspec
 from flask_babel import gettext as _
 
-from declare.law import Dated, Lang
-from declare.web.thresholds import told
+from declare.law import Dated
 
 LONGEST = 2000
 MOST_WORDS, LONGEST_WORD = 100, 30
@@ -136,8 +135,3 @@ def in_box(dated: Dated[Any], value: Any) -> str:
             return "\n".join(value)
         case _:
             return str(kind_of(dated).plain(value))
-
-
-def shown(dated: Dated[Any], value: Any, *, lang: Lang) -> str:
-    """A value with its unit, as a person reads it."""
-    return told(value, unit=dated.unit.to(lang) if dated.unit else "", lang=lang)

@@ -37,13 +37,13 @@ class SecretField(PasswordField):
 
 
 class DayField(Field):
-    """A day in three boxes, kept as it was typed; `data` is the day, None where there is none yet."""
+    """A day in three boxes, kept as it was typed; `data` is the day, None where there is none yet (`missing` says so)."""
 
     widget_name = "date"
 
-    def __init__(self, label: Any, *args: Any, **given: Any) -> None:
+    def __init__(self, label: Any, *args: Any, missing: LazyString | None = None, **given: Any) -> None:
         super().__init__(label, *args, **given)
-        self.typed = ["", "", ""]
+        self.typed, self.missing = ["", "", ""], missing
         self.box = f"{self.name}-year"
 
     def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
@@ -56,6 +56,8 @@ class DayField(Field):
 
     def pre_validate(self, form: Any) -> None:
         """The day itself; a sentence where there is none."""
+        if not any(self.typed):
+            raise StopValidation(str(self.missing or _("请填写此项。")))
         try:
             self.data = DayKind().clean("-".join(self.typed))
         except Wrong as wrong:

@@ -52,7 +52,9 @@ def _whole(value: int | Fraction) -> str:
 
 
 def _with_unit(text: str, unit: str, lang: Lang) -> str:
-    """A number and its unit; a percent sign stands close to it."""
+    """A number and its unit; a sign stands close to it, and what is itself a number is multiplied."""
     if not unit:
         return text
-    return f"{text}{unit}" if lang == "zh" or unit == "%" else f"{text} {unit}"
+    if lang == "zh" or unit in "%×":
+        return f"{text}{unit}"
+    return f"{text} × {unit}" if unit[0].isdigit() else f"{text} {unit}"

@@ -99,7 +99,7 @@ def counted(worth):
     """The findings of the rule under a value, counted by hand: rule, declarant, year, place."""
     reader = Reader(None, "system", "test")
     corps = source().around(db.session, reader)
-    subjects = source().read(db.session, source().persons(db.session, None), corps, reader)()
+    subjects = source().read(db.session, source().persons(db.session, None), corps, reader, None)()
     found = Counter()
     with supposing(parameters()[KEY].dated, worth):
         for subject in subjects.values():

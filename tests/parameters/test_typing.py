@@ -14,6 +14,7 @@ from declare.law import Dated, Text
 from declare.parameters import values
 from declare.parameters.models import ParameterChange
 from declare.rules.parameters import parameters
+from declare.web.thresholds import shown
 from tests.parameters.conftest import ask
 
 VALUES = {
@@ -48,7 +49,7 @@ def test_every_parameter_can_be_typed_kept_and_shown(one):
         assert values.kind_of(one.dated).typed(values.in_box(one.dated, step.value)) == step.value
         assert values.restored(one.dated, values.stored(one.dated, step.value)) == step.value
         assert len(values.stored(one.dated, step.value)) <= values.LONGEST
-        assert all(values.shown(one.dated, step.value, lang=lang) for lang in ("zh", "en"))
+        assert all(shown(one.dated, step.value, lang=lang) for lang in ("zh", "en"))
 
 
 @pytest.mark.parametrize(
@@ -76,6 +77,8 @@ SENTENCES = {
         ({"value": "50"}, "与当日适用的值相同，请填写不同的值。"),
         ({"since__day": "23"}, "请填写明天或以后的日期。"),
         ({"since__year": "2040"}, "请填写十年以内的日期。"),
+        ({"since__year": "", "since__month": "", "since__day": ""}, "请填写开始适用的日期。"),
+        ({"since__day": "31"}, "没有这一天，请按“年-月-日”填写，如2025-05-02。"),
         ({"reason": "好"}, "请写明理由，5 至 2000 个字。"),
     ],
     "en": [
