@@ -79,9 +79,11 @@ class Answers:
     def __len__(self) -> int:
         return len(self.fields)
 
-    def ask_again(self) -> None:
-        """Has the page sent once more, where they were saved elsewhere meanwhile."""
-        self.form_errors.append(_("自查说明刚在别处保存过。请核对以下说明，确认后再保存一次。"))
+    def fits(self) -> bool:
+        """Whether they can be saved; where they were saved elsewhere meanwhile, the page is to be sent once more."""
+        if self.overtaken:
+            self.form_errors.append(_("自查说明刚在别处保存过。请核对以下说明，确认后再保存一次。"))
+        return not self.errors
 
     @property
     def errors(self) -> bool:

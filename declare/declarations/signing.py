@@ -56,9 +56,7 @@ def explain(declaration: Declaration) -> ResponseReturnValue:
     """Saves what the declarant answers to the self-check, and goes on to the promise where that is wished."""
     draft = draft_of(declaration)
     typed = Answers(draft, typed=True)
-    if typed.overtaken:
-        typed.ask_again()
-    if typed.errors:
+    if not typed.fits():
         return closing_pages.of_answers(draft, typed), 409 if typed.overtaken else 422
     service.save_remarks(db.session, draft, typed.remarks, by=authority())
     if "sign" in request.form:

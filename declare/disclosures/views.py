@@ -8,9 +8,11 @@ from declare.access import Action
 from declare.accounts.models import Person
 from declare.disclosures import checking, desk, pages, service
 from declare.disclosures.desk import Beginning
+from declare.disclosures.forms import DisclosureForm
 from declare.disclosures.models import Disclosure
 from declare.disclosures.urls import INTERFERENCE
 from declare.extensions import db
+from declare.items.spec import Entry
 from declare.web import authority, may, now
 
 bp = Blueprint("disclosures", __name__, url_prefix="/disclosures")
@@ -75,12 +77,10 @@ def correct(row: Disclosure) -> ResponseReturnValue:
     entry = form.read()
     if entry is None or (entry != found.entry and desk.overtaken(form, row)):
         return pages.of_correction(row, form), 422 if entry is None else 409
+    if entry != found.entry and checking.tells(form, db.session.get_one(Person, row.person_id), entry, row=row):
+        return pages.of_correction(row, form)
     if entry != found.entry:
-        if checking.tells(form, db.session.get_one(Person, row.person_id), entry, row=row):
-            return pages.of_correction(row, form)
-        service.correct(db.session, row, entry, revision=form.revision, at=now(), by=authority())
-        checking.remember(row)
-        flash(_("已更正。"), "done")
+        _correct(row, entry, form)
     return redirect(url_for(".disclosure", disclosure_id=row.id), 303)
 
 
@@ -100,6 +100,13 @@ def withdraw(row: Disclosure) -> ResponseReturnValue:
     service.withdraw(db.session, row, at=now(), by=authority())
     flash(_("已撤回。"), "done")
     return redirect(url_for(".disclosure", disclosure_id=row.id), 303)
+
+
+def _correct(row: Disclosure, entry: Entry, form: DisclosureForm) -> None:
+    """Keeps what is said instead, and says so on the next page."""
+    service.correct(db.session, row, entry, revision=form.revision, at=now(), by=authority())
+    checking.remember(row)
+    flash(_("已更正。"), "done")
 
 
 def _keep(start: Beginning) -> ResponseReturnValue:
