@@ -81,6 +81,10 @@ TABLE: tuple[Row, ...] = (
     *_rows(R.DISCIPLINE_LEAD, UNIT, A.CONFIRM_FINDING, second=True),
     *_rows(R.DISCIPLINE_LEAD, UNIT, A.ASSIGN_CASE, A.RECORD_CUSTODY, A.READ_STATISTICS),
     *_rows(R.DISCIPLINE_LEAD, ANY, A.HOLD_DRAW),
+    # findings on the work itself, and on people nobody has entered, lie with the unit at the top
+    *_rows(R.REVIEWER, UNIT, A.READ_OFFICE_FINDING, A.DECIDE_OFFICE_FINDING),
+    *_rows(R.DISCIPLINE_LEAD, UNIT, A.READ_OFFICE_FINDING, A.DECIDE_OFFICE_FINDING),
+    *_rows(R.DISCIPLINE_LEAD, UNIT, A.CONFIRM_OFFICE_FINDING, second=True),
     # extracts of other authorities: whoever verifies loads them, a file is its owner's alone; only the lead deletes another's
     *_rows(R.PERSONNEL, ANY, A.LIST_REGISTRIES),
     *_rows(R.PERSONNEL, OWN, A.LOAD_REGISTRY, A.DELETE_REGISTRY),

@@ -7,6 +7,7 @@ from wtforms import HiddenField, RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the published types
 from wtforms.validators import AnyOf, Length
 
+from declare.casework.judging import Answer
 from declare.casework.models import Outcome
 from declare.checks.models import VERDICTS
 from declare.web import lang
@@ -47,7 +48,16 @@ class DecisionForm(Form):
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
-        self.outcome.choices = [SelectChoice(value=one.value, label=one.label.to(lang())) for one in Outcome]
+        self._offer(*Outcome)
+
+    def without(self, outcome: Outcome) -> "DecisionForm":
+        """The form where one outcome makes no sense."""
+        self._offer(*(one for one in Outcome if one is not outcome))
+        return self
+
+    def _offer(self, *outcomes: Outcome) -> None:
+        """Lets one choose among these."""
+        self.outcome.choices = [SelectChoice(value=one.value, label=one.label.to(lang())) for one in outcomes]
 
     @property
     def chosen(self) -> Outcome:
@@ -86,3 +96,8 @@ class JudgementForm(Form):
         description=_l("看了哪些材料，凭什么判断；加密保存。以后比对同样两项时不再提出这一疑问。"),
     )
     as_of = HiddenField()
+
+    @property
+    def answer(self) -> Answer:
+        """What was answered."""
+        return Answer(self.verdict.data or "", self.why.data or "", self.as_of.data or "")

@@ -18,15 +18,12 @@ bp = Blueprint("judgements", __name__, url_prefix="/findings")
 @may(Action.DECIDE_FINDING, on=matter)
 def judge(about: Matter) -> ResponseReturnValue:
     """Keeps a judgement, or takes one back, and has the person checked anew."""
-    page = url_for("findings.finding", finding_id=about.finding.id)
+    page, form = url_for("findings.finding", finding_id=about.finding.id), JudgementForm()
     if about.subject.consultation is None:
         return redirect(page, 303)
-    form = JudgementForm()
     if not form.validate():
         deciding = DecisionForm(formdata=None, seen=service.version(about.finding))
         return pages.of_finding(about, deciding, judging=form), 422
-    verdict, reason, seen = form.verdict.data or "", form.why.data or "", form.as_of.data or ""
-    question = judging.asked(db.session, about, lang=lang())
-    judging.judge(db.session, about, question, verdict=verdict, reason=reason, seen=seen, by=authority())
+    judging.judge(db.session, about, judging.asked(db.session, about, lang=lang()), form.answer, by=authority())
     flash(_("已记录判断，系统正在据此重新核对。"), "done")
     return redirect(page, 303)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -22,6 +23,14 @@ from declare.rules.matching import Pair
 from declare.web import Authority, StaleRevision, leaf, now
 
 PART = "reason"
+
+
+class Answer(NamedTuple):
+    """What a person answers: the verdict, the reason, and the state of things it was seen in."""
+
+    verdict: str
+    reason: str
+    seen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +71,20 @@ def asked(session: Session, about: Matter, *, lang: Lang) -> Question:
     return found
 
 
-def judge(
-    session: Session, about: Matter, answered: Question, *, verdict: str, reason: str, seen: str, by: Authority
-) -> None:
+def judge(session: Session, about: Matter, answered: Question, answer: Answer, *, by: Authority) -> None:
     """Keeps a judgement for every pair of keys and has the person checked anew. StaleRevision where something has moved."""
-    locked(session, about.finding, seen.rpartition(".")[0])
+    locked(session, about.finding, answer.seen.rpartition(".")[0])
     person, pairs, moment = about.subject.person.id, answered.beside.pairs, now()
     rows = judgements.of_pairs(session, person, pairs)
-    if seen != _seen(about.finding, rows) or (verdict == REVOKED and not answered.verdict):
+    if answer.seen != _seen(about.finding, rows) or (answer.verdict == REVOKED and not answered.verdict):
         raise StaleRevision
     for pair in pairs:
-        _add(session, about, pair, verdict, reason, at=moment, by=by)
+        _add(session, about, pair, answer, at=moment, by=by)
     checks.stale(session, [person])
     jobs.enqueue(session, "check", person=person)
 
 
-def _add(
-    session: Session, about: Matter, pair: Pair, verdict: str, reason: str, *, at: datetime, by: Authority
-) -> None:
+def _add(session: Session, about: Matter, pair: Pair, answer: Answer, *, at: datetime, by: Authority) -> None:
     """One judgement on one pair, its reason sealed."""
     person = about.subject.person.id
     registered, declared = judgements.digests(person)(pair)
@@ -87,15 +92,15 @@ def _add(
         person_id=person,
         registered=registered,
         declared=declared,
-        verdict=verdict,
+        verdict=answer.verdict,
         account_id=by.account,
         at=at,
         sealed=b"",
     )
     session.add(row)
     session.flush()
-    row.sealed = vault.create(session, row.record).seal(PART, 1, reason.encode())
-    leaf(session, by, Act.MATCH_JUDGE, f"{row.record} {about.finding.record} {verdict}")
+    row.sealed = vault.create(session, row.record).seal(PART, 1, answer.reason.encode())
+    leaf(session, by, Act.MATCH_JUDGE, f"{row.record} {about.finding.record} {answer.verdict}")
 
 
 def _seen(finding: Finding, rows: Sequence[Judgement]) -> str:

@@ -6,7 +6,7 @@ among them: it takes a consultation of its own.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, literal, null, or_, select, tuple_, type_coerce, union_all
 from sqlalchemy.orm import Session
@@ -20,11 +20,19 @@ from declare.extensions import vault
 from declare.registries.models import KEPT, Extract, ExtractRow
 from declare.rules.around import Kept
 from declare.rules.finding import Finding as Said
+from declare.vault import Reader
 
 Records = Mapping[str, Kept]
 """Records by the names findings point at them with: disclosure/9, extract/4/17, work/3."""
 
 Row = DisclosedRow | ExtractedRow | WorkedRow
+
+
+class Whose(NamedTuple):
+    """Whom records may be about: a person by id and blind digest, or nobody."""
+
+    person: int | None = None
+    digest: bytes | None = None
 
 
 def named(found: Iterable[Said]) -> list[str]:
@@ -34,21 +42,26 @@ def named(found: Iterable[Said]) -> list[str]:
 
 def opened(session: Session, about: Subject, names: Sequence[str]) -> Records:
     """These records, opened under the consultation of the person; those that are gone or another's are left out."""
-    rows = _rows(session, about, names) if names else []
+    return of(session, names, about.reader(), Whose(about.person.id, about.person.id_digest))
+
+
+def of(session: Session, names: Sequence[str], reader: Reader, whose: Whose) -> Records:
+    """These records, opened; those that are gone, or about somebody else than `whose`, are left out."""
+    rows = _rows(session, whose, names) if names else []
     if not rows:
         return {}
-    openers = vault.openings(session, list(dict.fromkeys(row.record for row in rows)), about.reader(), what="records")
+    openers = vault.openings(session, list(dict.fromkeys(row.record for row in rows)), reader, what="records")
     kept = [row.opened(openers[row.record]) for row in rows]
     return {one.place: one for one in kept}
 
 
-def _rows(session: Session, about: Subject, names: Sequence[str]) -> list[Row]:
+def _rows(session: Session, whose: Whose, names: Sequence[str]) -> list[Row]:
     """The records, sealed."""
     asked = [tuple(name.split("/")) for name in names]
     disclosed = [int(parts[1]) for parts in asked if parts[0] == "disclosure"]
     extracted = [(int(parts[1]), int(parts[2])) for parts in asked if parts[0] == "extract" and len(parts) == 3]
     worked = [int(parts[1]) for parts in asked if parts[0] == "work"]
-    together = union_all(_disclosed(about, disclosed), _extracted(extracted), _worked(about, worked)).subquery()
+    together = union_all(_disclosed(whose, disclosed), _extracted(extracted), _worked(whose, worked)).subquery()
     ordered = select(together).order_by(together.c.source, together.c.id, together.c.position)
     return [_row(*row) for row in session.execute(ordered)]
 
@@ -62,11 +75,11 @@ def _row(source: str, id: int, position: int, kind: str, on: date | None, ref: s
     return WorkedRow(id, kind, None, sealed)
 
 
-def _disclosed(about: Subject, ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
+def _disclosed(whose: Whose, ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
     """Disclosures of the person."""
     columns = (Disclosure.revision.label("position"), Disclosure.kind, Disclosure.filed_on.label("on"), Disclosure.ref)
     chosen = select(literal("disclosure").label("source"), Disclosure.id, *columns, Disclosure.sealed)
-    return chosen.where(Disclosure.id.in_(ids), Disclosure.person_id == about.person.id)
+    return chosen.where(Disclosure.id.in_(ids), Disclosure.person_id == whose.person)
 
 
 def _extracted(places: Sequence[tuple[int, int]]) -> Select[*tuple[Any, ...]]:
@@ -77,8 +90,8 @@ def _extracted(places: Sequence[tuple[int, int]]) -> Select[*tuple[Any, ...]]:
     return chosen.where(Extract.state == KEPT, here)
 
 
-def _worked(about: Subject, ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
+def _worked(whose: Whose, ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
     """Work records about the person, or about nobody."""
     columns = (WorkRow.id, literal(0), WorkRow.kind, type_coerce(null(), Date), literal(""), WorkRow.sealed)
-    mine = or_(WorkRow.about.is_(None), WorkRow.about == about.person.id_digest)
+    mine = or_(WorkRow.about.is_(None), WorkRow.about == whose.digest)
     return select(literal("work"), *columns).where(WorkRow.id.in_(ids), mine)

@@ -1,6 +1,7 @@
 """What reviewers do: register a consultation, decide on a finding, confirm or return another's proposal."""
 
 from datetime import timedelta
+from typing import Protocol
 
 import msgspec
 from sqlalchemy import select
@@ -9,10 +10,23 @@ from sqlalchemy.orm import Session
 from declare.audit import Act
 from declare.casework import queries
 from declare.casework.models import Consultation, Decision, Outcome, Step
-from declare.casework.subject import Matter, Subject
+from declare.casework.subject import Subject
 from declare.checks.models import DECIDED, DEFERRED, INQUIRED, OPEN, WAITS, Finding
 from declare.extensions import vault
 from declare.web import Authority, StaleRevision, leaf, now, today
+
+
+class Deciding(Protocol):
+    """What is decided on: a finding, with the latest step where somebody answers it."""
+
+    @property
+    def finding(self) -> Finding:
+        """The finding."""
+
+    @property
+    def last(self) -> Decision | None:
+        """The latest step of deciding."""
+
 
 DAYS = 30
 """How long a consultation is valid."""
@@ -53,7 +67,7 @@ def needs_second(finding: Finding, outcome: Outcome) -> bool:
     return outcome is Outcome.ACCEPT and finding.severity >= SEVERE
 
 
-def decide(session: Session, about: Matter, outcome: Outcome, *, reason: str, seen: str, by: Authority) -> Decision:
+def decide(session: Session, about: Deciding, outcome: Outcome, *, reason: str, seen: str, by: Authority) -> Decision:
     """Decides, or proposes where it takes two. StaleRevision where the finding has moved since it was looked at."""
     finding = locked(session, about.finding, seen)
     if finding.state not in OPEN_TO_DECIDE:
@@ -64,7 +78,7 @@ def decide(session: Session, about: Matter, outcome: Outcome, *, reason: str, se
     return _step(session, finding, Step.PROPOSED if second else Step.DECIDED, outcome, reason, act=act, by=by)
 
 
-def answer(session: Session, about: Matter, *, agree: bool, reason: str, seen: str, by: Authority) -> Decision:
+def answer(session: Session, about: Deciding, *, agree: bool, reason: str, seen: str, by: Authority) -> Decision:
     """The second person's answer to a proposal: it stands, or the finding is open again."""
     finding = locked(session, about.finding, seen)
     if finding.state != WAITS or about.last is None:

@@ -52,9 +52,10 @@ def beside(dossier: Dossier, finding: Finding, said: Said, *, lang: Lang) -> Bes
     if found is None:
         return None
     here, there = table_of(type(found.registered)), table_of(type(found.declared))
+    source, year = _("登记信息"), _("%(year)s 年度报告", year=report.year)
     return Beside(
-        here=f"{_('登记信息')} · {here.title.to(lang)}",
-        there=f"{_('%(year)s 年度报告', year=report.year)} · {there.title.to(lang)}",
+        here=f"{source} · {here.title.to(lang)}",
+        there=f"{year} · {there.title.to(lang)}",
         lines=[_whose(report, found, lang), *_lines(report, found, lang)],
         traits=found.match.explained().to(lang),
         pairs=found.pairs,
