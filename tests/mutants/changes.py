@@ -98,11 +98,11 @@ def _walk(nodes: list[ast.AST], parent: ast.AST, clause: ast.AST) -> Iterator[tu
 
 
 def _annotates(node: ast.AST, parent: ast.AST) -> bool:
-    """Whether a node is only read by the type checker, or is the key of a dated number."""
+    """Whether a node is only read by the type checker, or is changed with the amount or day it makes."""
     if isinstance(parent, ast.AnnAssign | ast.arg):
         return node is parent.annotation
-    if isinstance(parent, ast.Call) and called(parent) in {"Decimal", "date", "num", "day"}:
-        return True
+    if isinstance(parent, ast.Call) and called(parent) in {"Decimal", "date", "num", "day", "quantize"}:
+        return node is not parent.func
     return isinstance(parent, ast.FunctionDef) and (node is parent.returns or node in parent.decorator_list)
 
 

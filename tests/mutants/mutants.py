@@ -95,6 +95,11 @@ def _made(
             change.unmake()
 
 
+def mutants_of(module: str) -> list[Mutant]:
+    """Every change of a module, none of them tried."""
+    return [mutant for mutant, _ in _made(import_module(module), parts_of(module), [], every=1)]
+
+
 def _survives(
     module: ModuleType, parts: Sequence[ast.stmt], part: ast.stmt, inside: ast.ClassDef | None, asked: list[Question]
 ) -> bool:

@@ -11,8 +11,9 @@ from declare.rules.book import Rule
 from declare.rules.cases import flagged, num, report, silent
 from declare.rules.finding import REVIEWER, finding
 from tests.mutants.__main__ import main
+from tests.mutants.catalogue import files_of_rules, shared
 from tests.mutants.equivalent import Known, known
-from tests.mutants.mutants import Score, tally
+from tests.mutants.mutants import Score, mutants_of, tally
 from tests.mutants.table import lines, short, total
 
 SOURCE = '''
@@ -85,6 +86,14 @@ def test_a_change_without_a_difference_is_counted_apart(tmp_path):
     score = scored(ABOVE, EMPTY, equivalent=known(path))
     assert score.equivalent == 1
     assert ("if row.total > LIMIT", "if row.total >= LIMIT") not in changed(score)
+
+
+def test_what_is_listed_as_equivalent_is_still_there():
+    listed = known().entries
+    files = {file for file, _, _ in listed}
+    names = [name for name in (*files_of_rules(), *shared()) if f"{name.replace('.', '/')}.py" in files]
+    there = {(one.file, one.was, one.now) for name in names for one in mutants_of(name)}
+    assert listed - there == set()
 
 
 def test_the_report_adds_up_and_names_the_survivors():

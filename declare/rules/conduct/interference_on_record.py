@@ -52,6 +52,7 @@ def _told(kind: InterferenceKind | None, happened: str | None = "2025-07-01", *,
 interference.cases(
     *(flagged(f"登记了一次（{kind.value}）", _told(kind)) for kind in InterferenceKind),
     flagged("没有写明方式", _told(None), at=("",)),
+    flagged("当日登记", _told(InterferenceKind.INQUIRY), says="说情干预，请核对处理情况。"),
     flagged("次日才登记", _told(InterferenceKind.PLEA, filed_on="2025-07-02"), says="请核对处理情况并说明"),
     flagged("没有写明时间", _told(InterferenceKind.PLEA, None)),
     flagged(
