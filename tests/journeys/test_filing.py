@@ -192,8 +192,9 @@ def keep_the_receipt(page, folder):
     key = page.request.get("/declarations/public-key").text().split()[1]
     assert len(base64.b64decode(key)) == 32
     assert verified(folder, key)
-    assert "白林鸿" in (folder / "report.json").read_text("utf-8")
-    assert "白林鸿" not in (folder / "receipt.json").read_text("utf-8")
+    name = json.loads(json.loads((folder / "report.json").read_text("utf-8"))["document"])["basic"]["name"]
+    assert len(name) >= 2
+    assert name not in (folder / "receipt.json").read_text("utf-8")
     receipt = json.loads((folder / "receipt.json").read_text("utf-8"))
     receipt["body"]["year"] = 2025
     (folder / "receipt.json").write_text(json.dumps(receipt), "utf-8")
