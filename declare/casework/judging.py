@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from declare import checks, jobs
 from declare.audit import Act
 from declare.casework import dossier, similar
 from declare.casework.dossier import Dossier
-from declare.casework.service import locked, version
 from declare.casework.similar import Beside
 from declare.casework.subject import Matter
 from declare.checks import judgements
@@ -55,11 +55,11 @@ def question(session: Session, about: Matter, opened: Dossier, said: Said, *, la
         return None
     rows = judgements.of_pairs(session, about.subject.person.id, found.pairs)
     if not rows:
-        return Question(found, [], _seen(about.finding, rows))
+        return Question(found, [], _seen(rows))
     once = list({(row.at, row.account_id): row for row in rows}.values())
     openers = vault.openings(session, [row.record for row in once], about.subject.reader(), what="judgements")
     past = [(row, openers[row.record].open(PART, 1, row.sealed).decode()) for row in once]
-    return Question(found, past, _seen(about.finding, rows))
+    return Question(found, past, _seen(rows))
 
 
 def asked(session: Session, about: Matter, *, lang: Lang) -> Question:
@@ -72,11 +72,11 @@ def asked(session: Session, about: Matter, *, lang: Lang) -> Question:
 
 
 def judge(session: Session, about: Matter, answered: Question, answer: Answer, *, by: Authority) -> None:
-    """Keeps a judgement for every pair of keys and has the person checked anew. StaleRevision where something has moved."""
-    locked(session, about.finding, answer.seen.rpartition(".")[0])
+    """Keeps a judgement for every pair of keys and has the person checked anew. StaleRevision where another judged meanwhile."""
+    session.execute(select(Finding.id).where(Finding.id == about.finding.id).with_for_update())
     person, pairs, moment = about.subject.person.id, answered.beside.pairs, now()
     rows = judgements.of_pairs(session, person, pairs)
-    if answer.seen != _seen(about.finding, rows) or (answer.verdict == REVOKED and not answered.verdict):
+    if answer.seen != _seen(rows) or (answer.verdict == REVOKED and not answered.verdict):
         raise StaleRevision
     for pair in pairs:
         _add(session, about, pair, answer, at=moment, by=by)
@@ -103,6 +103,9 @@ def _add(session: Session, about: Matter, pair: Pair, answer: Answer, *, at: dat
     leaf(session, by, Act.MATCH_JUDGE, f"{row.record} {about.finding.record} {answer.verdict}")
 
 
-def _seen(finding: Finding, rows: Sequence[Judgement]) -> str:
-    """What a form carries, so that nobody judges what has moved meanwhile."""
-    return f"{version(finding)}.{rows[-1].id if rows else 0}"
+def _seen(rows: Sequence[Judgement]) -> str:
+    """What a form carries, so that nobody judges what another has judged meanwhile.
+
+    The state of the finding is no part of it: the check that follows a judgement changes it while the page is being read.
+    """
+    return str(rows[-1].id if rows else 0)

@@ -69,7 +69,7 @@ def needs_second(finding: Finding, outcome: Outcome) -> bool:
 
 def decide(session: Session, about: Deciding, outcome: Outcome, *, reason: str, seen: str, by: Authority) -> Decision:
     """Decides, or proposes where it takes two. StaleRevision where the finding has moved since it was looked at."""
-    finding = locked(session, about.finding, seen)
+    finding = _locked(session, about.finding, seen)
     if finding.state not in OPEN_TO_DECIDE:
         raise StaleRevision
     second = needs_second(finding, outcome)
@@ -80,7 +80,7 @@ def decide(session: Session, about: Deciding, outcome: Outcome, *, reason: str, 
 
 def answer(session: Session, about: Deciding, *, agree: bool, reason: str, seen: str, by: Authority) -> Decision:
     """The second person's answer to a proposal: it stands, or the finding is open again."""
-    finding = locked(session, about.finding, seen)
+    finding = _locked(session, about.finding, seen)
     if finding.state != WAITS or about.last is None:
         raise StaleRevision
     outcome = Outcome(about.last.outcome)  # type: ignore[call-arg]  # a choice is found by its key alone
@@ -89,7 +89,7 @@ def answer(session: Session, about: Deciding, *, agree: bool, reason: str, seen:
     return _step(session, finding, step, outcome, reason, act=Act.FINDING_DECIDE, by=by)
 
 
-def locked(session: Session, finding: Finding, seen: str) -> Finding:
+def _locked(session: Session, finding: Finding, seen: str) -> Finding:
     """The finding as it stands now, held until this transaction ends."""
     chosen = select(Finding).where(Finding.id == finding.id).with_for_update()
     found = session.scalars(chosen.execution_options(populate_existing=True)).one()

@@ -1,70 +1,27 @@
 """One thing or two: asked beside each other with what both have in common, answered with a reason, kept, taken back."""
 
 import re
-from datetime import date
 
 import pytest
 from msgspec import structs
 from sqlalchemy import select
 
-from declare import checks, jobs
+from declare import jobs
 from declare.audit import AuditLeaf
 from declare.checks.judgements import digests, judged
 from declare.checks.models import Finding, Judgement, Stale
-from declare.checks.source import source
 from declare.extensions import db
-from declare.items.registries import TitleRecord
-from declare.items.registries.choices import TitleState
-from declare.items.spec import table_of
-from declare.registries import service
-from declare.rules.around import NOWHERE
 from declare.rules.homes import home
-from declare.vault import Reader
-from declare.web import SYSTEM, transaction
-from tests.bureau import TODAY
 from tests.casework.conftest import consult
+from tests.casework.planting import ELSEWHERE, alike, homes, similar_home, subjects
 
 REASON = "调取了两处的档案，坐落与登记一致。"
-ELSEWHERE = "江东省江东市望山区江堤路5号3幢1单元101室"
-
-
-def household(bureau):
-    """A person of the reviewer's units with a home."""
-    with bureau.app.app_context():
-        persons = source().persons(db.session, None)
-        subjects = source().read(db.session, persons, NOWHERE, Reader(None, "system", "test"), None)()
-        db.session.rollback()
-    return next(
-        (one, subject) for one, subject in subjects.items() if len(subject.latest.tables.real_estate.entries) == 1
-    )
-
-
-def alike(entry, declarant):
-    """A home of the same size whose certificate is one character apart, somewhere else."""
-    last = "8" if entry.certificate[-2] != "8" else "9"
-    number = entry.certificate[:-2] + last + entry.certificate[-1:]
-    return TitleRecord(
-        subject=declarant,
-        certificate=number,
-        address=ELSEWHERE,
-        area=entry.area,
-        kind=entry.kind,
-        state=TitleState.HELD,
-    )
 
 
 @pytest.fixture
 def hint(bureau):
     """A finding on a home of the register that resembles one of the report."""
-    person, subject = household(bureau)
-    (entry,) = subject.latest.tables.real_estate.entries
-    row = alike(entry, subject.declarant)
-    with bureau.app.app_context():
-        with transaction() as session:
-            service.keep(session, table_of(TitleRecord), [row], received=date(2026, 6, 1), at=TODAY, by=SYSTEM)
-        with transaction() as session:
-            checks.check(session, [person])
-    return found(bureau, person)
+    return found(bureau, similar_home(bureau.app))
 
 
 def found(bureau, person, state="open"):
@@ -155,7 +112,7 @@ def test_nothing_is_taken_back_that_was_not_judged(bureau, reviewer, hint):
 
 def test_without_a_consultation_nothing_is_judged(bureau, reviewer, hint):
     reviewer.get(f"/people/{hint.person_id}/")
-    sent = reviewer.post(f"/findings/{hint.id}/judgement", verdict="same", why=REASON, as_of="open.1.0")
+    sent = reviewer.post(f"/findings/{hint.id}/judgement", verdict="same", why=REASON, as_of="0")
     assert sent.status_code == 303
     assert bureau.ask(select(Judgement.id)) == []
 
@@ -178,11 +135,8 @@ def test_keys_are_kept_as_digests_bound_to_the_person(bureau):
 def test_a_judgement_holds_for_the_same_two_alone_whatever_else_they_say(bureau, reviewer, hint):
     consult(reviewer, hint.person_id)
     answer(reviewer, hint, "same")
-    with bureau.app.app_context():
-        subjects = source().read(db.session, [hint.person_id], NOWHERE, Reader(None, "system", "test"), None)()
-        db.session.rollback()
-    subject = subjects[hint.person_id]
-    (entry,) = subject.latest.tables.real_estate.entries
+    subject = subjects(bureau.app, [hint.person_id])[hint.person_id]
+    (entry,) = homes(subject)
     held, told = home(alike(entry, subject.declarant)), home(structs.replace(entry, area=None))
     assert subject.judged.get((held.key, told.key)) is True
     assert subject.judged.get((told.key, held.key)) is None

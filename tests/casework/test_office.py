@@ -1,11 +1,8 @@
 """工作事项: findings about the work itself and about people nobody has entered: who reads them, what is seen, how they are decided."""
 
-from datetime import date
-
 import pytest
 from sqlalchemy import select, update
 
-from declare import checks
 from declare.accounts.models import Account
 from declare.accounts.people import digest
 from declare.audit import AuditLeaf
@@ -13,32 +10,21 @@ from declare.casework.models import Decision
 from declare.checks.models import Finding
 from declare.declarations.models import Filing, Trace
 from declare.declarations.sheets import FAMILY
-from declare.interchange import keeping
-from declare.interchange.records import WorkRecord
 from declare.items.registries import RosterEntry
 from declare.items.spec import table_of
 from declare.items.work import Duties
-from declare.registries import service
 from declare.units.models import Unit
-from declare.web import SYSTEM, transaction
-from tests.bureau import TODAY
+from declare.web import transaction
 from tests.casework.conftest import again, seen
+from tests.casework.planting import STRANGER, STRANGERS_NAME, office_matters
 
-STRANGER = "110105196001010017"
 REASON = "已向人事处核实，名单已更正。"
 
 
 @pytest.fixture
 def matters(bureau):
     """Findings on the work, and on somebody on the roster whom nobody has entered, by rule."""
-    entry = RosterEntry(subject=STRANGER, name="不在册", since=date(2024, 1, 1), managed_by="ZD")
-    duties = Duties(account="a1", roles=("system_admin", "audit_admin"))
-    with bureau.app.app_context():
-        with transaction() as session:
-            service.keep(session, table_of(RosterEntry), [entry], received=date(2026, 1, 5), at=TODAY, by=SYSTEM)
-            keeping.work(session, WorkRecord(table_of(Duties), duties), at=TODAY)
-        with transaction() as session:
-            checks.check_office(session)
+    office_matters(bureau.app)
     rows = bureau.ask(select(Finding).where(Finding.person_id.is_(None)).order_by(Finding.id))
     return {row[0].rule: row[0] for row in rows}
 
@@ -59,7 +45,7 @@ def test_the_list_says_what_where_and_how_grave_and_leaves_one_leaf(bureau, revi
     for finding in matters.values():
         assert f'href="/matters/{finding.id}/"' in page
     assert STRANGER not in page
-    assert "不在册" not in page
+    assert STRANGERS_NAME not in page
     assert table_of(Duties).title.zh in page
     assert f"{table_of(RosterEntry).title.zh} " in page
     assert "号第 1 行" in page
@@ -83,7 +69,7 @@ def test_of_somebody_not_entered_the_number_alone_is_seen_and_masked(reviewer, m
     page = reviewer.get(f"/matters/{finding.id}/").text
     assert STRANGER not in page
     assert '<span class="masked">11••••••17</span>' in page
-    assert "不在册" not in page
+    assert STRANGERS_NAME not in page
 
 
 def grave(matters):
