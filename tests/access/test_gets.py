@@ -33,7 +33,12 @@ def office(app):
 def addresses(app):
     """Every address that can be looked at as it stands, or with a number that leads nowhere."""
     found = {address for address, method, _ in taken(app) if method == "GET" and "<path:" not in address}
-    named = ((r"<int:\w+>", "1"), (r"<[^>]*table[^>]*>", "real_estate"), (r"<disclosure:\w+>", "ceremony"), ("<rule_id>", "B25"))
+    named = (
+        (r"<int:\w+>", "1"),
+        (r"<[^>]*table[^>]*>", "real_estate"),
+        (r"<disclosure:\w+>", "ceremony"),
+        ("<rule_id>", "B25"),
+    )
     for pattern, word in named:
         found = {re.sub(pattern, word, one) for one in found}
     return sorted(found)

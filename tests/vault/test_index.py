@@ -83,4 +83,7 @@ def test_an_unknown_index_is_refused(index):
 
 def test_the_list_of_indexes_is_closed():
     assert not CODES & NAMES
-    assert set("id_number document certificate address uscc company policy account plate login name letter".split()) == INDEXES
+    assert (
+        set("id_number document certificate address uscc company policy account plate login name letter".split())
+        == INDEXES
+    )
