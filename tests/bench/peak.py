@@ -4,12 +4,12 @@ import re
 import sys
 from pathlib import Path
 
-from flask.cli import main
+from flask.cli import cli
 
 if __name__ == "__main__":
     _program, noted, *arguments = sys.argv
     try:
-        main(["--app", "wsgi", *arguments])
+        cli.main(args=["--app", "wsgi", *arguments], prog_name="flask")
     finally:
         status = Path("/proc/self/status").read_text(encoding="ascii")
         found = re.search(r"VmHWM:\s+(\d+)", status)
