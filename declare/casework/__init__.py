@@ -14,7 +14,6 @@ def init_app(app: Flask) -> None:
     from declare.casework.findings import bp as findings
     from declare.casework.judgements import bp as judgements
     from declare.casework.office import bp as office
-    from declare.casework.office_matters import count
     from declare.casework.people import bp as people
     from declare.casework.queries import waiting_count
 
@@ -24,4 +23,4 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(office)
     navigation.add(_l("人员"), "people.queue", Action.LIST_PEOPLE, order=12)
     navigation.add(_l("待复核"), "findings.waiting", Action.CONFIRM_FINDING, order=13, count=waiting_count)
-    navigation.add(_l("工作事项"), "office.matters", Action.READ_OFFICE_FINDING, order=14, count=count)
+    navigation.add(_l("工作事项"), "office.matters", Action.READ_OFFICE_FINDING, order=14)

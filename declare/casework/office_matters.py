@@ -98,14 +98,6 @@ def total(session: Session, *, done: bool) -> int:
     return session.scalar(select(func.count()).select_from(_chosen(done=done).subquery())) or 0
 
 
-def count() -> int:
-    """How many are still to be done, for whoever is signed in; one statement, for it stands on every page."""
-    who = visitor()
-    number = select(func.count()).select_from(_chosen(done=False).subquery()).scalar_subquery()
-    found, path = db.session.execute(select(number, TOP.scalar_subquery())).one()
-    return found if who and _reaches(who.actor(), path or "") else 0
-
-
 def following(session: Session, finding_id: int) -> int | None:
     """The gravest one that is open, another than this."""
     chosen = select(FindingRow.id).where(FindingRow.person_id.is_(None), FindingRow.state == OPEN)

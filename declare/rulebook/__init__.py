@@ -14,4 +14,4 @@ def init_app(app: Flask) -> None:
     from declare.rulebook.views import bp
 
     app.register_blueprint(bp)
-    navigation.add(_l("规则库"), "rulebook.index", Action.READ_RULES, order=70)
+    navigation.add(_l("规则库"), "rulebook.index", Action.READ_RULES, order=97)

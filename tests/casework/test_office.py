@@ -52,12 +52,6 @@ def test_the_list_says_what_where_and_how_grave_and_leaves_one_leaf(bureau, revi
     assert len(opened(bureau)) == 1
 
 
-def test_the_menu_counts_what_is_to_be_done(reviewer, matters):
-    page = reviewer.get("/people/").text
-    assert "工作事项" in page
-    assert f"{len(matters)}" in page.split("工作事项")[1][:80]
-
-
 def test_a_matter_shows_the_record_it_points_at(reviewer, matters):
     page = reviewer.get(f"/matters/{matters['H05'].id}/").text
     assert "system_admin" in page
