@@ -126,7 +126,7 @@ def test_pages_cost_the_same_whatever_they_show(bureau, reviewer):
         consult(reviewer, finding.person_id)
         costs.add(statements(bureau, reviewer, f"/people/{finding.person_id}/"))
         costs.add(statements(bureau, reviewer, f"/findings/{finding.id}/"))
-    assert max(costs) <= 4 + 4  # whom, which finding and whether one is too close: rights; what the menu counts
+    assert max(costs) <= 4 + 3  # whom, which finding and whether one is too close: rights; what the menu counts
 
 
 def test_after_a_decision_comes_the_next_finding_of_the_person(bureau, reviewer):
