@@ -59,7 +59,7 @@ def check_command(*, year: int | None, changed: bool, workers: int | None, hosts
     planned = _planned(year, changed=changed, resume=not as_json)
     if planned.resumed:
         click.echo(RESUMED.filled(persons=len(planned.persons)).to(settings().language), err=True)
-    done = partial(here, year=year, workers=workers or os.cpu_count() or 1, settings=settings())
+    done = partial(here, year=year, workers=workers or os.cpu_count() or 1)
     total = carry_out(planned, year=year, done=done, shown=_shown, keeping=as_json)
     total.found.sort(key=Finding.order)
     for line in map(wire.line, total.found) if as_json else _summary(total):

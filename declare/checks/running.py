@@ -4,10 +4,11 @@ import hashlib
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from functools import cache
 
-from flask import Flask
+from flask import current_app
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -15,13 +16,15 @@ from declare.checks.enactment import in_force
 from declare.checks.models import Run, Stale
 from declare.checks.service import AT_ONCE, READER, Summary, check_office, conclude, look
 from declare.checks.source import Near, source
-from declare.config import Settings
 from declare.rules.around import Around
 from declare.rules.book import all_rules
 from declare.web import now, today, transaction
 
 MANY = 10
 """From so many pieces on it is worth while to ask once who shares an identifier with whom."""
+
+ALONE: AbstractContextManager[object] = nullcontext()
+"""Nobody else is at work on the database."""
 
 Piece = Sequence[int]
 Shown = Callable[[Iterable[Summary], int], Iterator[Summary]]
@@ -86,16 +89,39 @@ def carry_out(
     return total
 
 
-def here(pieces: Sequence[Piece], *, year: int | None, workers: int, settings: Settings) -> Iterator[Summary]:
+def here(pieces: Sequence[Piece], *, year: int | None, workers: int) -> Iterator[Summary]:
     """The summaries of the pieces in order, done in this process or in several of this machine."""
     near = _near(pieces)
     if workers < 2 or len(pieces) < workers:
-        yield from (do(piece, year=year, near=one) for piece, one in zip(pieces, near, strict=True))
-        return
-    context = multiprocessing.get_context("spawn")
-    alone = replace(settings, worker=False)
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(alone,)) as pool:
-        yield from pool.map(_elsewhere, pieces, near, [year] * len(pieces))
+        return (do(piece, year=year, near=one) for piece, one in zip(pieces, near, strict=True))
+    return _together(pieces, near, year=year, workers=workers)
+
+
+def _together(pieces: Sequence[Piece], near: list[Near | None], *, year: int | None, workers: int) -> Iterator[Summary]:
+    """The same in several processes, which begin as copies of this one: the application need not start again in each."""
+    context = multiprocessing.get_context("fork")
+    pool = ProcessPoolExecutor(workers, context, initializer=_begin, initargs=(context.Lock(),))
+    found = pool.map(_in_turn, pieces, [year] * len(pieces), near)
+
+    def summaries() -> Iterator[Summary]:
+        with pool:
+            yield from found
+
+    return summaries()
+
+
+_turn: list[AbstractContextManager[object]] = []
+
+
+def _begin(turn: AbstractContextManager[object]) -> None:
+    """Leaves the connections to the process this one is a copy of."""
+    current_app.extensions["sqlalchemy"].engine.dispose(close=False)
+    _turn[:] = [turn]
+
+
+def _in_turn(piece: Piece, year: int | None, near: Near | None) -> Summary:
+    """Checks one piece; processes that wait for each other are quicker than ones that try the database again and again."""
+    return do(piece, year, near, turn=_turn[0])
 
 
 def _near(pieces: Sequence[Piece]) -> list[Near | None]:
@@ -107,35 +133,22 @@ def _near(pieces: Sequence[Piece]) -> list[Near | None]:
     return [{one: near[one] for one in piece if one in near} for piece in pieces]
 
 
-def do(piece: Piece, *, year: int | None = None, near: Near | None = None) -> Summary:
-    """Checks one piece; nothing is held up while the rules run."""
-    corps = _corps()
-    with transaction() as session:
-        opening = source().read(session, piece, corps, READER, near)
+def do(
+    piece: Piece, year: int | None = None, near: Near | None = None, *, turn: AbstractContextManager[object] = ALONE
+) -> Summary:
+    """Checks one piece; nothing is held up while the rules run. `turn` is held while the database is at work."""
+    with turn:
+        corps = _corps()
+        with transaction() as session:
+            opening = source().read(session, piece, corps, READER, near)
     subjects = opening()
-    with transaction() as session:
+    with turn, transaction() as session:
         subjects = source().acquaint(session, subjects, corps, READER)
         parameters = in_force(session)
     with parameters:
         looked = look(subjects, year=year)
-    with transaction() as session:
+    with turn, transaction() as session:
         return conclude(session, piece, looked, year=year)
-
-
-_app: list[Flask] = []
-
-
-def _begin(settings: Settings) -> None:
-    """Starts the application in a process that checks pieces."""
-    from declare import create_app
-
-    _app[:] = [create_app(settings)]
-
-
-def _elsewhere(piece: Piece, near: Near | None, year: int | None) -> Summary:
-    """Checks one piece in a process of its own."""
-    with _app[0].app_context():
-        return do(piece, year=year, near=near)
 
 
 @cache

@@ -112,8 +112,16 @@ class Around:
         for name in sorted(self._managed_names):
             self._managed_openings.setdefault(name[:SHORTEST_NAME], []).append(name)
         self._awards = _by(self.rows(Award), lambda award: (plain(award.supplier_uscc), folded(award.supplier)))
-        self._paid = {plain(one.receipt_number): one for one in self.rows(TreasuryPayment) if one.receipt_number}
+        self.treasury = self.rows(TreasuryPayment)
+        self.treasury_reach = self._until(self.treasury)
+        self._paid = {plain(one.receipt_number): one for one in self.treasury if one.receipt_number}
         self._custody = _by(self.rows(Custody), lambda custody: (custody.gift.strip(),))
+
+    def _until(self, payments: Iterable[TreasuryPayment]) -> date:
+        """Until when the treasury's extracts tell: the latest day one was received or something was paid in."""
+        kept = (self.kept(payment) for payment in payments)
+        days = [*(one.on for one in kept if one and one.on), *(one.paid_in for one in payments if one.paid_in)]
+        return max(days, default=date.min)
 
     def rows(self, kind: type[E]) -> tuple[E, ...]:
         """Every row of one of the lists, in the order they came."""
@@ -152,11 +160,6 @@ class Around:
     def paid_in(self, receipt_number: str) -> TreasuryPayment | None:
         """What reached the treasury under a receipt number."""
         return self._paid.get(plain(receipt_number)) if receipt_number else None
-
-    @property
-    def treasury(self) -> tuple[TreasuryPayment, ...]:
-        """Everything that reached the treasury."""
-        return self.rows(TreasuryPayment)
 
     def custody_of(self, ref: str) -> tuple[Custody, ...]:
         """What became of one gift that was handed over."""

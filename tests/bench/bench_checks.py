@@ -15,7 +15,7 @@ from sqlalchemy import select, text
 
 from declare import checks, create_app
 from declare.checks import running
-from declare.config import Settings, settings
+from declare.config import Settings
 from declare.declarations import sharing
 from declare.declarations.models import Trace
 from declare.extensions import Model, db
@@ -67,7 +67,7 @@ def check_all(*, changed: bool) -> None:
     running.carry_out(
         plan,
         year=None,
-        done=lambda pieces: running.here(pieces, year=None, workers=1, settings=settings()),
+        done=lambda pieces: running.here(pieces, year=None, workers=1),
         shown=lambda parts, _pieces: iter(parts),
         keeping=False,
     )

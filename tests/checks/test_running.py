@@ -1,7 +1,6 @@
 """A check of everything goes on where it was stopped, looks at what has changed alone, and says the same on several cores."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -13,7 +12,6 @@ from declare import checks
 from declare.accounts.models import Person
 from declare.checks import running, service
 from declare.checks.models import Finding, Run, Stale
-from declare.config import settings
 from declare.declarations import submission
 from declare.declarations.models import Trace
 from declare.declarations.queries import history
@@ -36,7 +34,7 @@ def small(monkeypatch):
     monkeypatch.setattr(running, "AT_ONCE", 10)
 
 
-def carried_out(plan, *, workers=1, stop_after=None, clock=None):
+def carried_out(plan, *, workers=1, stop_after=None):
     """Does what was planned; the pieces done, and the summary."""
     seen = []
 
@@ -47,8 +45,7 @@ def carried_out(plan, *, workers=1, stop_after=None, clock=None):
             seen.append(part)
             yield part
 
-    known = replace(settings(), clock=clock) if clock else settings()
-    done = partial(running.here, year=None, workers=workers, settings=known)
+    done = partial(running.here, year=None, workers=workers)
     summary = running.carry_out(plan, year=None, done=done, shown=shown, keeping=True)
     return len(seen), summary
 
@@ -130,7 +127,7 @@ def test_the_pieces_say_what_one_transaction_says(bureau, small):
 def test_several_processes_say_what_one_says(bureau, small):
     with bureau.app.app_context():
         _pieces, alone = carried_out(running.plan_all(resume=False))
-        _pieces, together = carried_out(running.plan_all(resume=False), workers=2, clock=bureau.clock)
+        _pieces, together = carried_out(running.plan_all(resume=False), workers=2)
     said = [
         sorted(json.dumps(msgspec.to_builtins(one), sort_keys=True) for one in run.found) for run in (alone, together)
     ]

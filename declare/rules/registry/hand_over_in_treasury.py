@@ -9,7 +9,7 @@ from declare.items.disclosures import ForeignGift, Gift
 from declare.items.disclosures.choices import GiftDirection, GiftKind, GiftOutcome
 from declare.items.registries import TreasuryPayment
 from declare.law import G93, Text
-from declare.rules.around import Around, Kept
+from declare.rules.around import Kept
 from declare.rules.book import PERSON, rule
 from declare.rules.cases import day, extract, flagged, num, silent, told
 from declare.rules.finding import REVIEWER, Found, finding
@@ -41,7 +41,7 @@ MISSING = Text(
 )
 def hand_over_in_treasury(subject: Subject) -> Iterator[Found]:
     """Money handed over, as far as the treasury's extracts reach, that it has not or has with another amount."""
-    around, reach = subject.around, _reach(subject.around)
+    around, reach = subject.around, subject.around.treasury_reach
     under: dict[str, list[Gift]] = defaultdict(list)
     for gift in received(subject):
         if (
@@ -79,13 +79,6 @@ def _under_one_receipt(gifts: list[Gift], payment: TreasuryPayment | None) -> It
     if payment.amount is None or len(values) < len(gifts) or sum(values) == payment.amount:
         return
     yield finding(first, "value", also=(*others, payment), on=on, value=sum(values, Decimal(0)), paid=payment.amount)
-
-
-def _reach(around: Around) -> date:
-    """Until when the treasury's extracts tell: the latest day one was received or something was paid in."""
-    kept = (around.kept(payment) for payment in around.treasury)
-    days = [*(one.on for one in kept if one and one.on), *(one.paid_in for one in around.treasury if one.paid_in)]
-    return max(days, default=date.min)
 
 
 def _fits(payment: TreasuryPayment, gift: Gift) -> bool:
