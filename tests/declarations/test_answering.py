@@ -58,7 +58,9 @@ def kept(app):
 
 def test_an_answer_is_saved_and_stands_there_again(browser, hinted):
     answer(browser, hinted)
-    assert WORDS in browser.get(f"{hinted}/answers")
+    shown = browser.get(f"{hinted}/answers")
+    assert WORDS in shown
+    assert shown.count('id="said-') == 1  # what was just done is said once
     assert WORDS in browser.get(f"{hinted}/sign")
 
 
