@@ -3,10 +3,11 @@
 from flask import Flask
 
 from declare.audit.heads import checkpoint
-from declare.audit.models import AuditCheckpoint, AuditLeaf, AuditNode
+from declare.audit.models import AuditCheckpoint, AuditLeaf, AuditNode, AuditVerdict
 from declare.audit.trail import append, append_apart, reason_of, request_id
 from declare.audit.tree import Inclusion, consistency, inclusion, root
 from declare.audit.verdict import Source, Verdict, verify
+from declare.audit.verdicts import standing
 from declare.audit.vocabulary import ACTS, Act
 from declare.audit.witnessing import alarm, notice, witness
 from declare.extensions import vault
@@ -17,6 +18,7 @@ __all__ = [
     "AuditCheckpoint",
     "AuditLeaf",
     "AuditNode",
+    "AuditVerdict",
     "Inclusion",
     "Verdict",
     "add_witness",
@@ -31,6 +33,7 @@ __all__ = [
     "reason_of",
     "request_id",
     "root",
+    "standing",
     "verify",
     "witness",
 ]

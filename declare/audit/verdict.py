@@ -26,35 +26,55 @@ Head = tuple[int, Hash]
 Source = Callable[[Session], Iterable[Head]]
 """Gives the heads that something outside the audit bears witness to, such as the receipts handed out."""
 
-FITS = Text("审计记录共{size}条，校验通过。", "The audit holds {size} leaves and verifies.")
-MISSING = Text("第{seq}条缺失。", "Leaf {seq} is missing.")
-EDITED = Text("第{seq}条被改动。", "Leaf {seq} was changed.")
-FORGED = Text("第{seq}条不是本系统写入的。", "Leaf {seq} was not written by this system.")
-TREE = Text("第{seq}条与哈希树不符。", "Leaf {seq} does not fit the tree.")
-HEAD = Text(
-    "自第{seq}条起，与此前见证的{witness}条时的记录不符。",
-    "From leaf {seq} on, the audit is not the one witnessed at {witness} leaves.",
-)
-SIGNATURE = Text("{witness}条时的检查点签名无效。", "The checkpoint at {witness} leaves is not signed by this system.")
+MISSING, EDITED, FORGED, TREE, HEAD, SIGNATURE, WAITING = "missing edited forged tree head signature waiting".split()
+
+SAYS = {
+    "": Text("审计记录共{size}条，校验通过。", "The audit holds {size} leaves and verifies."),
+    MISSING: Text("第{seq}条缺失。", "Leaf {seq} is missing."),
+    EDITED: Text("第{seq}条被改动。", "Leaf {seq} was changed."),
+    FORGED: Text("第{seq}条不是本系统写入的。", "Leaf {seq} was not written by this system."),
+    TREE: Text("第{seq}条与哈希树不符。", "Leaf {seq} does not fit the tree."),
+    HEAD: Text(
+        "自第{seq}条起，与此前见证的{witness}条时的记录不符。",
+        "From leaf {seq} on, the audit is not the one witnessed at {witness} leaves.",
+    ),
+    SIGNATURE: Text(
+        "{witness}条时的检查点签名无效。", "The checkpoint at {witness} leaves is not signed by this system."
+    ),
+    WAITING: Text(
+        "第{seq}条之前等待编入的记录中，有的不是本系统写入的。",
+        "Among what waits to become leaf {seq} something was not written by this system.",
+    ),
+}
+"""What is said of each kind of misfit, and where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether the audit verifies; if not, the first leaf that does not fit and one sentence. `root` is over all leaves read."""
+    """Whether the audit verifies; if not, the first leaf that does not fit, what is wrong (`kind`), and the size of the head it contradicts.
+
+    `root` is over all leaves read; `since` the size at which the reading began.
+    """
 
     fits: bool
     size: int
     root: Hash
     first: int | None
-    says: Text
+    kind: str = ""
+    witness: int = 0
+    since: int = 0
+
+    @property
+    def says(self) -> Text:
+        """The verdict in one sentence."""
+        return SAYS[self.kind].filled(size=self.size, seq=self.first or 0, witness=self.witness)
 
 
 class _Misfit(Exception):
     """The first thing that does not fit."""
 
-    def __init__(self, seq: int, says: Text, *, witness: int = 0) -> None:
-        self.seq = seq
-        self.says = says.filled(seq=seq, witness=witness)
+    def __init__(self, seq: int, kind: str, *, witness: int = 0) -> None:
+        self.seq, self.kind, self.witness = seq, kind, witness
 
 
 def verify(session: Session, *, witnesses: Iterable[Head] = (), since: AuditCheckpoint | None = None) -> Verdict:
@@ -62,14 +82,14 @@ def verify(session: Session, *, witnesses: Iterable[Head] = (), since: AuditChec
 
     Witnesses are heads known from elsewhere: the size and root of receipts. Leaves, nodes and checkpoints are streamed.
     """
-    count = Recount()
+    count, begun = Recount(), since.size if since else 0
     try:
         if since is not None:
             count = _from(session, since)
         _recompute(session, count, _heads(session, witnesses, after=count.size))
-    except _Misfit as misfit:
-        return Verdict(fits=False, size=count.size, root=count.root(), first=misfit.seq, says=misfit.says)
-    return Verdict(fits=True, size=count.size, root=count.root(), first=None, says=FITS.filled(size=count.size))
+    except _Misfit as wrong:
+        return Verdict(False, count.size, count.root(), wrong.seq, wrong.kind, wrong.witness, begun)
+    return Verdict(fits=True, size=count.size, root=count.root(), first=None, since=begun)
 
 
 def _recompute(session: Session, count: Recount, heads: list[Head]) -> None:
