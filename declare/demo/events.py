@@ -9,10 +9,10 @@ from declare.demo import numbers
 from declare.demo.reports import Story
 from declare.interchange.records import AnyRecord, DisclosureRecord, ExtractRecord, WorkRecord
 from declare.items.disclosures import Gift, Reception
-from declare.items.disclosures.choices import GiftDirection, GiftKind, GiftOutcome, GiverRelation
+from declare.items.disclosures.choices import Disposal, GiftDirection, GiftKind, GiftOutcome, GiverRelation
 from declare.items.registries import Managed, RosterEntry
 from declare.items.spec import table_of
-from declare.items.work import Draw
+from declare.items.work import Custody, Draw
 
 MANAGED = (
     "江东鼎新商业管理有限公司",
@@ -27,7 +27,8 @@ GIFTS = (("茶叶", "180.00"), ("丝巾", "260.00"), ("工艺瓷盘", "320.00"),
 
 def events(random: Random, stories: Sequence[Story], year: int) -> dict[str, list[AnyRecord]]:
     """The records beside people and reports, by the file they belong in."""
-    disclosures: list[AnyRecord] = [_gift(random, told, year) for told in stories[::5]]
+    gifts = [_gift(random, told, year) for told in stories[::5]]
+    disclosures: list[AnyRecord] = [*gifts]
     disclosures += [_reception(random, told, year) for told in stories[2::9]]
     extracts: list[AnyRecord] = [_managed(random, name, year) for name in MANAGED]
     extracts += [_on_roster(told, year) for told in stories]
@@ -35,7 +36,7 @@ def events(random: Random, stories: Sequence[Story], year: int) -> dict[str, lis
     return {
         "disclosures": disclosures,
         "registries": extracts,
-        "work": [WorkRecord(table_of(Draw), draw, f"draw-{year}")],
+        "work": [WorkRecord(table_of(Draw), draw, f"draw-{year}"), *map(_custody, gifts)],
     }
 
 
@@ -67,6 +68,13 @@ def _gift(random: Random, told: Story, year: int) -> DisclosureRecord:
         gift,
         f"gift-{day:%Y%m%d}-{random.randrange(10**6):06d}",
     )
+
+
+def _custody(told: DisclosureRecord) -> WorkRecord:
+    """What became of a gift that was handed over: put to office use within the month, and its recipient told."""
+    day = told.filed_on + timedelta(days=20)
+    kept = Custody(gift=told.ref, disposal=Disposal.OFFICE_USE, on=day, told=day + timedelta(days=10))
+    return WorkRecord(table_of(Custody), kept, f"custody-{told.ref}")
 
 
 def _reception(random: Random, told: Story, year: int) -> DisclosureRecord:
