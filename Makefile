@@ -17,7 +17,7 @@ export PYTHONDONTWRITEBYTECODE = 1
 export FLASK_APP = wsgi:app
 
 .DEFAULT_GOAL := help
-.PHONY: setup python run test check lint types imports security pages shape bench detection fix journeys slow messages lock wheelhouse clean help
+.PHONY: setup python run test check lint types imports security pages shape bench detection prove mutants fix journeys slow messages lock wheelhouse clean help
 
 setup: python $(STAMP) $(CATALOGUES) ## 准备运行和测试所需的一切，不启动任何东西 · prepare everything, start nothing
 	$(SAY) '[4/4] 已就绪 · ready'
@@ -95,6 +95,9 @@ bench: setup ## 与下限比较的一张表：目标、下限、我们、比值�
 
 detection: setup ## 埋入已知问题，逐条规则量度查出多少、误报多少 · plant faults and measure recall and precision, rule by rule
 	@$(BIN)/python -m tests.detection $(ARGS)
+
+prove: setup ## 逐项尝试不该成功的事、清点不该丢失的东西（ARGS=--quick、名称） · try what must not succeed, count what must not be lost
+	@$(BIN)/python -m tests.prove $(ARGS)
 
 mutants: setup ## 把规则逐处改动，看样例能否发现（ARGS="E05 C"、--quick、--full） · small changes to the rules, which their cases must notice
 	@$(BIN)/python -m tests.mutants $(ARGS)
