@@ -38,8 +38,9 @@ def attempt(one: Figure, *, quick: bool) -> tuple[Outcome | None, tuple[str, ...
 def main(arguments: list[str]) -> int:
     """Tries, prints, and says by its exit code whether everything that was tried held."""
     asked = wanted(arguments)
-    for path in sorted(Path(__file__).parent.glob("of_*.py")):
-        import_module(f"tests.prove.{path.stem}")
+    for path in sorted(Path(__file__).parent.glob("[a-z]*.py")):
+        if not path.stem.startswith("test_"):
+            import_module(f"tests.prove.{path.stem}")
     outcomes: list[Outcome | None] = []
     rows = [HEAD]
     for one in figures(asked.only):
