@@ -65,9 +65,10 @@ class Office:
         """The objects of the audit leaves of one action."""
         from sqlalchemy import select
 
-        from declare.audit import AuditLeaf
+        from declare.audit import AuditLeaf, settle
 
         with self.app.app_context():
+            settle()
             wanted = select(AuditLeaf.object).where(AuditLeaf.action == action).order_by(AuditLeaf.seq)
             return list(db.session.scalars(wanted))
 

@@ -4,7 +4,8 @@ from flask import Flask
 
 from declare.audit.heads import checkpoint
 from declare.audit.models import AuditCheckpoint, AuditLeaf, AuditNode, AuditVerdict
-from declare.audit.trail import append, append_apart, reason_of, request_id
+from declare.audit.sequencer import settle
+from declare.audit.trail import append, append_apart, append_placed, begun, reason_of, request_id
 from declare.audit.tree import Inclusion, consistency, inclusion, root
 from declare.audit.verdict import Source, Verdict, verify
 from declare.audit.verdicts import standing
@@ -25,6 +26,8 @@ __all__ = [
     "alarm",
     "append",
     "append_apart",
+    "append_placed",
+    "begun",
     "checkpoint",
     "consistency",
     "inclusion",
@@ -33,6 +36,7 @@ __all__ = [
     "reason_of",
     "request_id",
     "root",
+    "settle",
     "standing",
     "verify",
     "witness",

@@ -7,10 +7,10 @@ from contextvars import ContextVar
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import event, insert, select, text
+from sqlalchemy import Connection, event, func, insert, select, text
 from sqlalchemy.orm import Session, SessionTransaction
 
-from declare.audit.leaf import COLUMNS, LEAF, hashed
+from declare.audit.leaf import COLUMNS, LEAF, QUEUE, SAID, Entry, hashed, stamped
 from declare.audit.models import AuditLeaf
 from declare.audit.tree import grow
 from declare.audit.vocabulary import Act, act
@@ -24,21 +24,16 @@ request_id: ContextVar[str] = ContextVar("request_id", default="")
 _TURN = text("SELECT pg_advisory_xact_lock(:lock)").bindparams(lock=0x6465636C617265)
 _LAST = select(LEAF.c.seq, LEAF.c.hash).order_by(LEAF.c.seq.desc()).limit(1)
 _ADD = insert(LEAF)
+_WAIT = insert(QUEUE)
 _APART = "audit apart"
 _SALT_BYTES = 16
 
 
-class Entry(NamedTuple):
-    """What is to be written, before it has its place."""
+class Written(NamedTuple):
+    """An entry and its reason in words, sealed; None where there is none."""
 
-    at: datetime
-    actor: int | None
-    role: str
-    action: str
-    object: str
-    row: str
-    request_id: str
-    reason: str | None
+    entry: Entry
+    reason_sealed: bytes | None
 
 
 def append(
@@ -50,13 +45,32 @@ def append(
     object: str,
     row: str = "",
     reason: str | None = None,
-) -> AuditLeaf:
-    """Writes a leaf in the caller's transaction and returns it; ValueError for an action the vocabulary does not know.
+) -> None:
+    """Writes what happened in the caller's transaction; ValueError for an action the vocabulary does not know.
 
     `object` names a record (`declaration/12`), `row` the row of the access table that allowed the act. Neither may hold
-    content; words go into `reason`, which is sealed.
+    content; words go into `reason`, which is sealed. It is placed in the tree at once, on PostgreSQL soon after the
+    transaction is committed.
     """
-    return _write(session, _entry(actor=actor, role=role, action=action, object=object, row=row, reason=reason))
+    _write(session, _written(actor=actor, role=role, action=action, object=object, row=row, reason=reason))
+
+
+def append_placed(
+    session: Session,
+    *,
+    actor: int | None,
+    role: str,
+    action: str | Act,
+    object: str,
+    row: str = "",
+    reason: str | None = None,
+) -> AuditLeaf:
+    """As `append`, with its place in the tree: for what is proved to somebody at once, such as by a receipt.
+
+    On PostgreSQL whoever does this waits for whoever else does, from here to the end of the transaction: do it last.
+    """
+    written = _written(actor=actor, role=role, action=action, object=object, row=row, reason=reason)
+    return _place(session, written)
 
 
 def append_apart(
@@ -73,10 +87,17 @@ def append_apart(
 
     Where the session is in a transaction the leaf is written as soon as that ends, however it ends; else at once.
     """
-    entry = _entry(actor=actor, role=role, action=action, object=object, row=row, reason=reason)
-    session.info.setdefault(_APART, []).append(entry)
+    written = _written(actor=actor, role=role, action=action, object=object, row=row, reason=reason)
+    session.info.setdefault(_APART, []).append(written)
     if not session.in_transaction():
         _write_apart(session)
+
+
+def begun(session: Session) -> datetime | None:
+    """How far back the audit reaches, what waits for its place included; None where nothing happened yet."""
+    found = (session.scalar(select(func.min(table.c.at))) for table in (LEAF, QUEUE))
+    moments: list[datetime] = [at for at in found if at is not None]
+    return min(moments, default=None)
 
 
 def reason_of(session: Session, leaf: AuditLeaf, reader: Reader) -> str:
@@ -84,51 +105,73 @@ def reason_of(session: Session, leaf: AuditLeaf, reader: Reader) -> str:
     if leaf.reason_sealed is None:
         return ""
     opener = vault.standing_opening(session, "audit", reader, what=f"reason/{leaf.seq}")
-    opened = opener.open(f"reason/{leaf.seq}", 0, leaf.reason_sealed)
+    if hashed(*(getattr(leaf, name) for name in SAID)) != leaf.hash:
+        raise Refused
+    opened = opener.open(_part(leaf.reason_hash), 0, leaf.reason_sealed)
     if not hmac.compare_digest(hashlib.sha256(opened).digest(), leaf.reason_hash):
         raise Refused
     return opened[_SALT_BYTES:].decode()
 
 
-def _entry(*, actor: int | None, role: str, action: str | Act, object: str, row: str, reason: str | None) -> Entry:
+def _written(*, actor: int | None, role: str, action: str | Act, object: str, row: str, reason: str | None) -> Written:
     """What is to be written, with the time and the request it belongs to."""
     name = (action if isinstance(action, Act) else act(action)).value
-    return Entry(now(), actor, role, name, object, row, request_id.get(), reason)
+    reason_hash, reason_sealed = _reason(reason)
+    return Written(Entry(now(), actor, role, name, object, row, request_id.get(), reason_hash), reason_sealed)
 
 
-def _write(session: Session, entry: Entry) -> AuditLeaf:
+def _write(session: Session, written: Written) -> None:
+    """Stores what happened: in its place, or where many write at once among what waits for one."""
+    connection = session.connection()
+    if connection.dialect.name != "postgresql":
+        _place(session, written)
+        return
+    mac = vault.mac("audit")(stamped(written.entry))
+    connection.execute(_WAIT, {**written.entry._asdict(), "reason_sealed": written.reason_sealed, "mac": mac})
+
+
+def _place(session: Session, written: Written) -> AuditLeaf:
     """Gives an entry the next place and stores it, and the subtrees it completes."""
     connection = session.connection()
-    if connection.dialect.name == "postgresql":
-        connection.execute(_TURN)
+    take_turn(connection)
     last = connection.execute(_LAST).first()
     seq, before = (last.seq + 1, last.hash) if last else (1, b"")
-    reason_hash, reason_sealed = _reason(seq, entry.reason)
-    said = (seq, *entry[:-1], reason_hash)
-    found = hashed(*said)
-    values = (*said, found, vault.mac("audit")(found), reason_sealed)
+    found = hashed(seq, *written.entry)
+    values = (seq, *written.entry, found, vault.mac("audit")(found), written.reason_sealed)
     row = dict(zip(COLUMNS, values, strict=True))
     connection.execute(_ADD, row)
     grow(connection, seq, found, before)
     return AuditLeaf(**row)
 
 
-def _reason(seq: int, reason: str | None) -> tuple[bytes, bytes | None]:
+def take_turn(connection: Connection) -> None:
+    """Nobody else gives out places until this transaction ends; the embedded database has one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(_TURN)
+
+
+def _reason(reason: str | None) -> tuple[bytes, bytes | None]:
     """The salted hash of a reason and the reason sealed; nothing where there is none."""
     if reason is None:
         return b"", None
     salted = os.urandom(_SALT_BYTES) + reason.encode()
-    return hashlib.sha256(salted).digest(), vault.standing("audit").seal(f"reason/{seq}", 0, salted)
+    found = hashlib.sha256(salted).digest()
+    return found, vault.standing("audit").seal(_part(found), 0, salted)
+
+
+def _part(reason_hash: bytes) -> str:
+    """What a sealed reason is bound to."""
+    return f"reason/{reason_hash.hex()}"
 
 
 def _write_apart(session: Session) -> None:
     """Writes what waits, each leaf for itself durable."""
-    waiting: list[Entry] = session.info.pop(_APART, [])
+    waiting: list[Written] = session.info.pop(_APART, [])
     if not waiting:
         return
     with Session(session.get_bind()) as apart, apart.begin():
-        for entry in waiting:
-            _write(apart, entry)
+        for written in waiting:
+            _write(apart, written)
 
 
 @event.listens_for(Session, "after_transaction_end")

@@ -17,15 +17,15 @@ Key = tuple[int, int]
 """A complete subtree by the leaf that completed it, and its level."""
 
 
-_NODE = cast("Table", AuditNode.__table__)
-_ADD = insert(_NODE)
+NODE = cast("Table", AuditNode.__table__)
+_ADD = insert(NODE)
 _LEAVES = (
     select(LEAF.c.seq, LEAF.c.hash).where(LEAF.c.seq.in_(bindparam("leaves", expanding=True))).order_by(LEAF.c.seq)
 )
 _NODES = (
-    select(_NODE.c.done, _NODE.c.level, _NODE.c.hash)
-    .where(_NODE.c.done.in_(bindparam("nodes", expanding=True)))
-    .order_by(_NODE.c.done, _NODE.c.level)
+    select(NODE.c.done, NODE.c.level, NODE.c.hash)
+    .where(NODE.c.done.in_(bindparam("nodes", expanding=True)))
+    .order_by(NODE.c.done, NODE.c.level)
 )
 
 

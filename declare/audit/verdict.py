@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from declare.audit import tree
 from declare.audit.heads import genuine
-from declare.audit.leaf import LEAF, SAID, hashed
+from declare.audit.leaf import LEAF, QUEUE, SAID, Entry, hashed, stamped
 from declare.audit.models import AuditCheckpoint, AuditLeaf, AuditNode
 from declare.audit.recount import Recount, edge
 from declare.extensions import vault
@@ -106,6 +106,8 @@ def _recompute(session: Session, count: Recount, heads: list[Head]) -> None:
         witnessed.compare()
     nodes.demand_end(count.size)
     witnessed.demand_end()
+    if not all(mac(stamped(Entry(*said))) == stamp for *said, stamp in _stream(session, _WAITING)):
+        raise _Misfit(count.size + 1, WAITING)
 
 
 def _check(said: list[Any], found: Hash, *, expected: int) -> None:
@@ -185,6 +187,7 @@ def _from(session: Session, head: AuditCheckpoint) -> Recount:
 
 
 _LEAVES = select(*(LEAF.c[name] for name in (*SAID, "hash", "mac"))).order_by(LEAF.c.seq)
+_WAITING = select(*(QUEUE.c[name] for name in (*Entry._fields, "mac"))).order_by(QUEUE.c.id)
 _NODES = select(AuditNode.done, AuditNode.level, AuditNode.hash).order_by(AuditNode.done, AuditNode.level)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from declare.access import TABLE, Action
 from declare.accounts.models import Person
 from declare.accounts.people import digest
-from declare.audit import AuditLeaf, verify
+from declare.audit import begun, verify
 from declare.audit.heads import latest
 from declare.declarations.models import Filing
 from declare.disclosures.models import Disclosure
@@ -28,7 +28,7 @@ def house(session: Session, roster: Iterable[RosterEntry]) -> House:
     moments = [session.scalar(select(func.min(column))) for column in (Filing.filed_at, Disclosure.filed_at)]
     return House(
         live_since=_day(min((moment for moment in moments if moment), default=None)),
-        log_since=_day(session.scalar(select(func.min(AuditLeaf.at)))),
+        log_since=_day(begun(session)),
         log_broken=not verify(session, since=latest(session)).fits,
         left=tuple(_left(session, roster)),
         minors=tuple(_minors()),

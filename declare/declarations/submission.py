@@ -184,7 +184,7 @@ def _finish(session: Session, head: Declaration, row: Filing, draft: Draft, *, a
     """The head, the receipt, what is kept of the person; the draft's parts go once the filing is in."""
     head.state, head.submitted_at = SUBMITTED, at
     session.flush()
-    placed = audit.append(
+    placed = audit.append_placed(
         session,
         actor=by.account,
         role=by.role,

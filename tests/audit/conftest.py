@@ -2,7 +2,7 @@
 
 import pytest
 
-from declare.audit import append, checkpoint
+from declare.audit import append_placed, checkpoint
 from declare.extensions import db
 
 OBJECTS = ("declaration/1", "person/3", "filing/8")
@@ -12,7 +12,7 @@ def write(count, *, session=None, start=0):
     """Writes a few different leaves and commits."""
     session = session or db.session
     leaves = [
-        append(
+        append_placed(
             session,
             actor=None if number % 5 == 0 else number,
             role="declarant",

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import event, func, select
 
-from declare.audit import AuditNode, append, consistency, inclusion, root
+from declare.audit import AuditNode, append_placed, consistency, inclusion, root
 from declare.audit.recount import Recount, edge
 from declare.extensions import db
 from declare.vault.merkle import EMPTY, Tree, consistent
@@ -77,7 +77,7 @@ def test_a_leaf_takes_at_most_four_statements(floor):
     write(127)
     queries = []
     event.listen(db.engine, "before_cursor_execute", lambda *args: queries.append(args[2]))
-    append(db.session, actor=1, role="declarant", action="declaration.save", object="declaration/1")
+    append_placed(db.session, actor=1, role="declarant", action="declaration.save", object="declaration/1")
     assert len([query for query in queries if "audit" in query]) == 4
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import delete, insert, select, update
 
-from declare.audit import AuditCheckpoint, AuditLeaf, AuditNode, append, checkpoint, root, verify
+from declare.audit import AuditCheckpoint, AuditLeaf, AuditNode, append_placed, checkpoint, root, verify
 from declare.audit.heads import latest
 from declare.audit.leaf import SAID, hashed
 from declare.audit.tree import grow
@@ -206,5 +206,5 @@ def test_more_leaves_than_are_held_at_once_verify(floor, monkeypatch):
     monkeypatch.setattr("declare.audit.verdict.AT_ONCE", 7)
     write(40)
     assert found().size == 40
-    append(db.session, actor=1, role="declarant", action="declaration.save", object="declaration/1")
+    append_placed(db.session, actor=1, role="declarant", action="declaration.save", object="declaration/1")
     assert verify(db.session).size == 41

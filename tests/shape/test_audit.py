@@ -7,7 +7,7 @@ import pytest
 from declare.audit.vocabulary import Act
 from tests.shape.tree import named, parsed, written
 
-APPEND = frozenset({"append", "append_apart"})
+APPEND = frozenset({"append", "append_apart", "append_placed"})
 LEAVES = APPEND | {"opening", "openings", "witness", "leaf", "leaf_apart"}
 WRITES = frozenset({"add", "add_all", "delete", "insert", "update", "merge"})
 

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select, update
 
-from declare.audit import AuditLeaf, verify
+from declare.audit import AuditLeaf, settle, verify
 from declare.extensions import db, vault
 from declare.vault import DataKey, Reader, Refused
 from declare.vault.rotation import counts, rewrap
@@ -90,6 +90,7 @@ def test_the_command_rotates_writes_it_down_and_shows_no_key(floor, sealed):
     assert "0个" in run(args=["keys", "rotate", "--resume"]).output
     assert vault.ring.latest("kek") == 2
     db.session.rollback()
+    settle()
     leaves = db.session.scalars(select(AuditLeaf).where(AuditLeaf.action == "key.rotate").order_by(AuditLeaf.seq)).all()
     assert [(leaf.object, leaf.actor, leaf.role) for leaf in leaves] == [("kek/2", None, "system")] * 2
     assert verify(db.session).fits
