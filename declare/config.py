@@ -41,12 +41,13 @@ def now() -> datetime:
 class Settings:
     """What an installation may set. `instance` holds the database, the key ring and uploads.
 
-    With `worker` the serving process does the jobs itself; without it `flask worker` does.
+    `suite` names the algorithms new data is sealed under. With `worker` the serving process does the jobs itself; without it `flask worker` does.
     """
 
     instance: Path = PROJECT / "instance"
     database_url: str = field(default="", repr=False)
     language: Lang = "zh"
+    suite: int = 1
     demo: bool = False
     secure_cookies: bool = False
     log_level: str = "INFO"
@@ -66,6 +67,7 @@ class Settings:
             instance=Path(instance).absolute() if instance else PROJECT / "instance",
             database_url=_database_url(environ),
             language=_language(environ),
+            suite=_suite(environ),
             demo=_switch(environ, "DECLARE_DEMO"),
             secure_cookies=_switch(environ, "DECLARE_SECURE_COOKIES"),
             log_level=_log_level(environ),
@@ -113,6 +115,17 @@ def _language(environ: Mapping[str, str]) -> Lang:
             f"DECLARE_LANGUAGE 只能是 zh 或 en，现为“{written}” · DECLARE_LANGUAGE must be zh or en, it is “{written}”"
         )
     return known[written]
+
+
+def _suite(environ: Mapping[str, str]) -> int:
+    """The suite of algorithms new data is sealed under; what is there keeps its own."""
+    written = environ.get("DECLARE_SUITE", "").strip() or "1"
+    if written not in {"1", "2"}:
+        raise Stop(
+            f"DECLARE_SUITE 只能是 1（AES-256-GCM）或 2（SM4-GCM），现为“{written}” · "
+            f"DECLARE_SUITE must be 1 (AES-256-GCM) or 2 (SM4-GCM), it is “{written}”"
+        )
+    return int(written)
 
 
 def _log_level(environ: Mapping[str, str]) -> str:

@@ -1,7 +1,7 @@
 """Sealing and opening: a text leaves this module only encrypted and bound to its record, its part and its revision.
 
 sealed = format (1) | suite (1) | key id (16) | nonce (12) | ciphertext and tag
-The text is padded (see padding) and encrypted with AES-256-GCM; PAE("section", format, suite, key id, record, part, revision)
+The text is padded (see padding) and encrypted with the cipher of its suite; PAE("section", format, suite, key id, record, part, revision)
 is authenticated with it, so that nothing sealed can be moved or rolled back unnoticed.
 """
 
@@ -12,12 +12,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from declare.vault.keys import NONCE_BYTES, SUITE, derive, new_key, unwrap, wrap
+from declare.vault.keys import NONCE_BYTES, derive, new_key, unwrap, wrap
 from declare.vault.padding import pad, unpad
 from declare.vault.pae import pae
 from declare.vault.refusal import Refused
+from declare.vault.suites import INTERNATIONAL, Aead, Suite
+from declare.vault.suites import suite as suite_of
 
 FORMAT = 1
 KEY_ID_BYTES = 16
@@ -29,7 +30,10 @@ Alarm = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class WrappedKey:
-    """A data key at rest: which record it is of, under which KEK version it is wrapped, and the commitment to the key."""
+    """A data key at rest: which record it is of, under which KEK version it is wrapped, and the commitment to the key.
+
+    The suite is that of the wrapping and of everything sealed under the key.
+    """
 
     record: str
     key_id: bytes
@@ -43,48 +47,51 @@ class WrappedKey:
         return pae("dek", self.suite, self.kek_version, self.key_id, self.record)
 
 
-def make_key(record: str, kek: AESGCM, kek_version: int) -> tuple[WrappedKey, bytes]:
-    """A fresh data key for a record: at rest, and as it is."""
+def make_key(record: str, kek: Aead, kek_version: int, suite: Suite = INTERNATIONAL) -> tuple[WrappedKey, bytes]:
+    """A fresh data key for a record: at rest, and as it is. The cipher of the KEK is that of the suite."""
     key, key_id = new_key(), os.urandom(KEY_ID_BYTES)
-    return wrap_key(key, key_id, record, kek, kek_version), key
+    return wrap_key(key, key_id, record, kek, kek_version, suite), key
 
 
-def wrap_key(key: bytes, key_id: bytes, record: str, kek: AESGCM, kek_version: int) -> WrappedKey:
+def wrap_key(
+    key: bytes, key_id: bytes, record: str, kek: Aead, kek_version: int, suite: Suite = INTERNATIONAL
+) -> WrappedKey:
     """A data key wrapped under one version of the KEK."""
-    bare = WrappedKey(record, key_id, SUITE, kek_version, b"", commitment(key, key_id, record))
-    return WrappedKey(record, key_id, SUITE, kek_version, wrap(kek, key, bare.place()), bare.commitment)
+    number, bound = suite.number, commitment(key, key_id, record, suite)
+    bare = WrappedKey(record, key_id, number, kek_version, b"", bound)
+    return WrappedKey(record, key_id, number, kek_version, wrap(kek, key, bare.place()), bound)
 
 
-def rewrap_key(stored: WrappedKey, key: bytes, kek: AESGCM, kek_version: int) -> bytes:
+def rewrap_key(stored: WrappedKey, key: bytes, kek: Aead, kek_version: int) -> bytes:
     """The same data key wrapped under another version of the KEK; its name and its commitment stay."""
     return wrap(kek, key, pae("dek", stored.suite, kek_version, stored.key_id, stored.record))
 
 
-def unwrap_key(stored: WrappedKey, kek: AESGCM) -> bytes:
+def unwrap_key(stored: WrappedKey, kek: Aead) -> bytes:
     """The data key inside; Refused where it is of another record, version or suite, or not the key committed to."""
-    if stored.suite != SUITE:
-        raise Refused
+    suite = suite_of(stored.suite)
     key = unwrap(kek, stored.wrapped, stored.place())
-    if not hmac.compare_digest(stored.commitment, commitment(key, stored.key_id, stored.record)):
+    if not hmac.compare_digest(stored.commitment, commitment(key, stored.key_id, stored.record, suite)):
         raise Refused
     return key
 
 
-def commitment(key: bytes, key_id: bytes, record: str) -> bytes:
-    """Binds the data key itself: AES-GCM alone lets one ciphertext open under two keys."""
-    return derive(key, "commitment", SUITE, key_id, record)
+def commitment(key: bytes, key_id: bytes, record: str, suite: Suite = INTERNATIONAL) -> bytes:
+    """Binds the data key itself: GCM alone lets one ciphertext open under two keys."""
+    return derive(key, "commitment", suite.number, key_id, record, suite=suite)
 
 
 class Sealer:
     """Writes to one record. It cannot read."""
 
-    __slots__ = ("_cipher", "_key", "key_id", "record")
+    __slots__ = ("_cipher", "_key", "key_id", "record", "suite")
 
-    def __init__(self, record: str, key_id: bytes, key: bytes) -> None:
+    def __init__(self, record: str, key_id: bytes, key: bytes, suite: Suite = INTERNATIONAL) -> None:
         self.record = record
         self.key_id = key_id
+        self.suite = suite
         self._key = key
-        self._cipher = AESGCM(derive(key, "content"))
+        self._cipher = suite.aead(derive(key, "content", suite=suite))
 
     def seal(self, part: str, revision: int, plaintext: bytes) -> bytes:
         """The text, sealed as one part of this record at one revision (0 or more)."""
@@ -92,12 +99,13 @@ class Sealer:
 
     def secret(self, label: str) -> bytes:
         """A 32-byte secret of this record for one use, the same each time (salts of commitments, a MAC)."""
-        return derive(self._key, "secret", label, self.key_id, self.record)
+        return derive(self._key, "secret", label, self.key_id, self.record, suite=self.suite)
 
     def _seal(self, part: str, revision: int, plaintext: bytes, *, nonce: bytes) -> bytes:
         """Seals under a given nonce; a nonce is never used twice."""
-        bound = pae("section", FORMAT, SUITE, self.key_id, self.record, part, revision)
-        return _HEAD.pack(FORMAT, SUITE, self.key_id, nonce) + self._cipher.encrypt(nonce, pad(plaintext), bound)
+        number = self.suite.number
+        bound = pae("section", FORMAT, number, self.key_id, self.record, part, revision)
+        return _HEAD.pack(FORMAT, number, self.key_id, nonce) + self._cipher.encrypt(nonce, pad(plaintext), bound)
 
 
 class Opener(Sealer):
@@ -105,8 +113,8 @@ class Opener(Sealer):
 
     __slots__ = ("_alarm",)
 
-    def __init__(self, record: str, key_id: bytes, key: bytes, *, alarm: Alarm) -> None:
-        super().__init__(record, key_id, key)
+    def __init__(self, record: str, key_id: bytes, key: bytes, suite: Suite = INTERNATIONAL, *, alarm: Alarm) -> None:
+        super().__init__(record, key_id, key, suite)
         self._alarm = alarm
 
     def open(self, part: str, revision: int, sealed: bytes) -> bytes:
@@ -119,8 +127,8 @@ class Opener(Sealer):
 
     def _decrypt(self, part: str, revision: int, sealed: bytes) -> bytes:
         """The text; whatever does not match raises one of the exceptions `open` expects."""
-        fmt, suite, key_id, nonce = _HEAD.unpack_from(sealed)
-        if fmt != FORMAT or suite != SUITE or key_id != self.key_id:
+        fmt, number, key_id, nonce = _HEAD.unpack_from(sealed)
+        if fmt != FORMAT or number != self.suite.number or key_id != self.key_id:
             raise ValueError("sealed under another key or in another format")
-        bound = pae("section", FORMAT, SUITE, self.key_id, self.record, part, revision)
+        bound = pae("section", FORMAT, number, self.key_id, self.record, part, revision)
         return unpad(self._cipher.decrypt(nonce, memoryview(sealed)[_HEAD.size :], bound))

@@ -1,6 +1,5 @@
 """What keys are made of: the root that guards the ring, one key wrapped under another, one key derived from another."""
 
-import hmac
 import os
 from pathlib import Path
 from typing import Protocol
@@ -11,9 +10,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from declare.config import Stop
 from declare.vault.pae import Piece, pae
 from declare.vault.refusal import Refused
-
-SUITE = 1
-"""AES-256-GCM, HMAC-SHA-256, HKDF-SHA-256, Ed25519. The number stands in the head of everything sealed."""
+from declare.vault.suites import INTERNATIONAL, Aead, Suite
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -63,13 +60,13 @@ def new_key() -> bytes:
     return os.urandom(KEY_BYTES)
 
 
-def wrap(cipher: AESGCM, key: bytes, bound_to: bytes) -> bytes:
+def wrap(cipher: Aead, key: bytes, bound_to: bytes) -> bytes:
     """A key sealed under another, bound to its place: nonce (12) | ciphertext and tag."""
     nonce = os.urandom(NONCE_BYTES)
     return nonce + cipher.encrypt(nonce, key, bound_to)
 
 
-def unwrap(cipher: AESGCM, wrapped: bytes, bound_to: bytes) -> bytes:
+def unwrap(cipher: Aead, wrapped: bytes, bound_to: bytes) -> bytes:
     """The key inside; Refused where the key, the place or a single bit is another."""
     try:
         return cipher.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], bound_to)
@@ -77,6 +74,6 @@ def unwrap(cipher: AESGCM, wrapped: bytes, bound_to: bytes) -> bytes:
         raise Refused from error
 
 
-def derive(key: bytes, *label: Piece) -> bytes:
-    """A 32-byte key for one use, derived from a random one: HKDF-Expand with SHA-256, one block (RFC 5869, 2.3)."""
-    return hmac.digest(key, pae(*label) + b"\x01", "sha256")
+def derive(key: bytes, *label: Piece, suite: Suite = INTERNATIONAL) -> bytes:
+    """A 32-byte key for one use, derived from a random one: HKDF-Expand, one block (RFC 5869, 2.3), in the hash of a suite."""
+    return suite.mac(key, pae(*label) + b"\x01")

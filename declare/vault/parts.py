@@ -1,6 +1,5 @@
 """The manifest of a submitted version: one MAC over all its sealed parts, so that none can be rolled back or dropped."""
 
-import hashlib
 import hmac
 from collections.abc import Iterable
 
@@ -12,9 +11,10 @@ Part = tuple[str, int, bytes]
 
 
 def manifest(sealer: Sealer, parts: Iterable[Part]) -> bytes:
-    """The MAC over name, revision and SHA-256 of every sealed part, in any order given; 32 bytes, HMAC-SHA-256."""
-    lines = sorted(pae(name, revision, hashlib.sha256(sealed).digest()) for name, revision, sealed in parts)
-    return hmac.digest(sealer.secret("manifest"), pae("manifest", sealer.record, *lines), "sha256")
+    """The MAC over name, revision and hash of every sealed part, in any order given; 32 bytes, in the suite of the record."""
+    suite = sealer.suite
+    lines = sorted(pae(name, revision, suite.hash(sealed)) for name, revision, sealed in parts)
+    return suite.mac(sealer.secret("manifest"), pae("manifest", sealer.record, *lines))
 
 
 def complete(sealer: Sealer, parts: Iterable[Part], mac: bytes) -> bool:

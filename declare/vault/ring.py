@@ -17,9 +17,11 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from declare.config import Stop
-from declare.vault.keys import SUITE, FileRoot, KeyProvider, new_key
+from declare.vault.keys import FileRoot, KeyProvider, new_key
 from declare.vault.pae import pae
 from declare.vault.refusal import Refused
+from declare.vault.suites import INTERNATIONAL, Suite
+from declare.vault.suites import suite as suite_of
 
 SECRETS = ("kek", "index", "audit", "export", "backup", "pepper", "web")
 SIGNERS = ("receipt", "tree", "manifest")
@@ -28,7 +30,7 @@ FORMAT = 1
 
 
 class RingKey(msgspec.Struct, frozen=True, kw_only=True):
-    """One version of one key as it stands in the file; `public` is the public half of a signing key (base64), else empty."""
+    """One version of one key as it stands in the file, and the suite it is used with; `public` is the public half of a signing key (base64), else empty."""
 
     purpose: str
     version: int
@@ -56,8 +58,9 @@ Keys = MappingProxyType[tuple[str, int], RingKey]
 class KeyRing:
     """The master keys: asked for by purpose and version, unwrapped once, remembered in memory."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, suite: Suite = INTERNATIONAL) -> None:
         self.folder = folder
+        self._suite = suite
         self._path = folder / "ring.json"
         self._lock = threading.Lock()
         self._secrets: dict[tuple[str, int], bytes] = {}
@@ -84,6 +87,10 @@ class KeyRing:
         place = (purpose, self.latest(purpose) if version is None else version)
         known = self._secrets.get(place)
         return self._unwrap(place) if known is None else known
+
+    def suite(self, purpose: str, version: int | None = None) -> Suite:
+        """The suite a master key is used with: that of the day it was made."""
+        return suite_of(self._key((purpose, self.latest(purpose) if version is None else version)).suite)
 
     def public(self, purpose: str, version: int | None = None) -> bytes:
         """The public half of a signing key, 32 bytes."""
@@ -149,7 +156,9 @@ class KeyRing:
         secret = new_key()
         public = public_half(secret) if purpose in SIGNERS else b""
         created = datetime.now(UTC)
-        key = RingKey(purpose=purpose, version=version, suite=SUITE, created=created, wrapped=b"", public=public)
+        key = RingKey(
+            purpose=purpose, version=version, suite=self._suite.number, created=created, wrapped=b"", public=public
+        )
         return msgspec.structs.replace(key, wrapped=self._provider.wrap(secret, key.place()))
 
     def _write(self, keys: tuple[RingKey, ...]) -> None:

@@ -6,7 +6,6 @@ an interrupted rotation goes on where it stopped, and records written meanwhile 
 
 from collections.abc import Iterator
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
@@ -14,8 +13,12 @@ from declare.vault.envelope import WrappedKey, rewrap_key, unwrap_key
 from declare.vault.models import DataKey
 from declare.vault.ring import KeyRing
 from declare.vault.store import COLUMNS
+from declare.vault.suites import SUITES, Aead
 
 BATCH = 2_000
+
+Ciphers = dict[tuple[int, int], Aead]
+"""The ciphers of the master key, by its version and the suite."""
 
 
 def counts(session: Session) -> dict[int, int]:
@@ -31,7 +34,8 @@ def counts(session: Session) -> dict[int, int]:
 def rewrap(session: Session, ring: KeyRing, *, batch: int = BATCH) -> Iterator[int]:
     """Wraps all data keys under the latest version; commits and yields the size of each batch. Refused names no key."""
     version = ring.latest("kek")
-    ciphers = {old: AESGCM(ring.secret("kek", old)) for old in ring.versions("kek")}
+    secrets = {old: ring.secret("kek", old) for old in ring.versions("kek")}
+    ciphers = {(old, number): suite.aead(secrets[old]) for old in secrets for number, suite in SUITES.items()}
     while stored := _stale(session, version, batch):
         session.connection().execute(_REWRAP, [_anew(key, ciphers, version) for key in stored])
         session.commit()
@@ -52,8 +56,8 @@ def _stale(session: Session, version: int, batch: int) -> list[WrappedKey]:
     return [WrappedKey(*row) for row in session.connection().execute(chosen.limit(batch).with_for_update())]
 
 
-def _anew(stored: WrappedKey, ciphers: dict[int, AESGCM], version: int) -> dict[str, object]:
+def _anew(stored: WrappedKey, ciphers: Ciphers, version: int) -> dict[str, object]:
     """The parameters that put one data key under the latest version."""
-    key = unwrap_key(stored, ciphers[stored.kek_version])
-    anew = rewrap_key(stored, key, ciphers[version], version)
+    key = unwrap_key(stored, ciphers[stored.kek_version, stored.suite])
+    anew = rewrap_key(stored, key, ciphers[version, stored.suite], version)
     return {"at": stored.record, "old": stored.kek_version, "anew": anew, "version": version}

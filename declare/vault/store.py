@@ -8,6 +8,7 @@ from itertools import groupby
 from sqlalchemy import Engine, delete, insert, inspect, select
 from sqlalchemy.orm import Session
 
+from declare.barrier import declared, system
 from declare.config import Stop
 from declare.database import READING
 from declare.vault.envelope import WrappedKey
@@ -52,7 +53,7 @@ def load(session: Session, records: Collection[str]) -> dict[str, WrappedKey]:
 
 def demand_no_records(engine: Engine) -> None:
     """Stop where records are sealed already and the key ring is gone: new keys would bury the old ones unnoticed."""
-    with engine.connect().execution_options(**READING) as connection:
+    with declared(system("key ring")), engine.connect().execution_options(**READING) as connection:
         made = inspect(connection).has_table(DataKey.__tablename__)
         if made and connection.scalar(select(DataKey.record).limit(1)) is not None:
             raise Stop(

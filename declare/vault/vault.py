@@ -3,7 +3,6 @@
 Nothing opens by being loaded: a reading names its reader and its purpose, and is witnessed before a key is unwrapped.
 """
 
-import hmac
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +10,6 @@ from typing import Protocol
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from flask import Flask, current_app
 from sqlalchemy.orm import Session
 
@@ -21,6 +19,8 @@ from declare.vault.envelope import KEY_ID_BYTES, Opener, Sealer, WrappedKey, mak
 from declare.vault.keys import derive
 from declare.vault.refusal import Refused
 from declare.vault.ring import SIGNERS, KeyRing
+from declare.vault.suites import INTERNATIONAL, Aead, Suite
+from declare.vault.suites import suite as suite_of
 
 STANDING = 1
 """The version of a master key that seals and authenticates what stands for as long as the audit itself."""
@@ -46,8 +46,11 @@ class Witness(Protocol):
 class Vault:
     """Seals, opens, indexes and signs with the keys of the running application, or with a ring given to it."""
 
-    def __init__(self, ring: KeyRing | None = None, *, witness: Witness | None = None) -> None:
+    def __init__(
+        self, ring: KeyRing | None = None, *, witness: Witness | None = None, suite: Suite | None = None
+    ) -> None:
         self._ring = ring
+        self._suite = suite
         self.witness = witness
         self.alarm: Witness | None = None
         self.notice: Callable[[Session, str, str], object] | None = None
@@ -60,7 +63,14 @@ class Vault:
         app.extensions["vault"] = self
         folder = app.extensions["settings"].instance / "keys"
         if folder.exists():
-            app.extensions["key_ring"] = KeyRing(folder)
+            app.extensions["key_ring"] = KeyRing(folder, suite_of(app.extensions["settings"].suite))
+
+    @property
+    def suite(self) -> Suite:
+        """The suite of new data, which the site chose; what is there keeps its own."""
+        if self._suite is None and self._ring is None:
+            return suite_of(settings().suite)
+        return self._suite or INTERNATIONAL
 
     @property
     def ring(self) -> KeyRing:
@@ -71,7 +81,7 @@ class Vault:
             folder = settings().instance / "keys"
             if not folder.exists():
                 store.demand_no_records(current_app.extensions["sqlalchemy"].engine)
-            current_app.extensions["key_ring"] = KeyRing(folder)
+            current_app.extensions["key_ring"] = KeyRing(folder, self.suite)
         ring: KeyRing = current_app.extensions["key_ring"]
         return ring
 
@@ -80,14 +90,15 @@ class Vault:
     def create(self, session: Session, record: str) -> Sealer:
         """A new record gets its data key; IntegrityError where it has one."""
         version = self.ring.latest("kek")
-        stored, key = make_key(record, self._kek(version), version)
+        suite = self.suite
+        stored, key = make_key(record, self._kek(version, suite), version, suite)
         store.add(session, stored, now())
-        return Sealer(record, stored.key_id, key)
+        return Sealer(record, stored.key_id, key, suite)
 
     def sealer(self, session: Session, record: str) -> Sealer:
         """For writing to an existing record without reading it; Refused where the record has no key."""
         stored = self._stored(session, [record])[record]
-        return Sealer(record, stored.key_id, self._unwrapped(stored))
+        return Sealer(record, stored.key_id, self._unwrapped(stored), suite_of(stored.suite))
 
     def opening(self, session: Session, record: str, reader: Reader) -> Opener:
         """For reading one record; the reading is witnessed first."""
@@ -121,8 +132,9 @@ class Vault:
     def digester(self, index_name: str) -> Callable[[str], bytes]:
         """The same for many identifiers of one index: the key is derived once."""
         epoch = self.ring.latest("index")
-        key = derive(self.ring.secret("index", epoch), "index", index_name, epoch)
-        return partial(index.digest, key, index_name)
+        suite = self.ring.suite("index", epoch)
+        key = derive(self.ring.secret("index", epoch), "index", index_name, epoch, suite=suite)
+        return partial(index.digest, key, index_name, suite=suite)
 
     def sign(self, purpose: str, message: bytes) -> bytes:
         """An Ed25519 signature, 64 bytes, under the key of that purpose: receipt, tree or manifest."""
@@ -138,9 +150,9 @@ class Vault:
         return self.ring.public(_signer(purpose))
 
     def mac(self, purpose: str) -> Callable[[bytes], bytes]:
-        """A function giving the HMAC-SHA-256 of a message under the key of that purpose (audit, export, backup)."""
-        key = derive(self.ring.secret(purpose, STANDING), "mac")
-        return lambda message: hmac.digest(key, message, "sha256")
+        """A function giving the HMAC of a message under the key of that purpose (audit, export, backup), in its suite."""
+        suite = self.ring.suite(purpose, STANDING)
+        return partial(suite.mac, derive(self.ring.secret(purpose, STANDING), "mac", suite=suite))
 
     # Inside
 
@@ -156,14 +168,21 @@ class Vault:
             self._sound(session, reader, store.compact(records), "key")
             raise
         return {
-            record: Opener(record, found[record].key_id, key, alarm=partial(self._sound, session, reader, record))
+            record: Opener(
+                record,
+                found[record].key_id,
+                key,
+                suite_of(found[record].suite),
+                alarm=partial(self._sound, session, reader, record),
+            )
             for record, key in unwrapped.items()
         }
 
-    def _standing_key(self, purpose: str) -> tuple[bytes, bytes]:
-        """A master key as a data key: its name and itself."""
-        key = derive(self.ring.secret(purpose, STANDING), "standing")
-        return derive(key, "name")[:KEY_ID_BYTES], key
+    def _standing_key(self, purpose: str) -> tuple[bytes, bytes, Suite]:
+        """A master key as a data key: its name, itself, its suite."""
+        suite = self.ring.suite(purpose, STANDING)
+        key = derive(self.ring.secret(purpose, STANDING), "standing", suite=suite)
+        return derive(key, "name", suite=suite)[:KEY_ID_BYTES], key, suite
 
     def _sound(self, session: Session, reader: Reader, record: str, part: str) -> None:
         """Tells the audit that something could not be opened."""
@@ -180,11 +199,11 @@ class Vault:
 
     def _unwrapped(self, stored: WrappedKey) -> bytes:
         """A data key, unwrapped."""
-        return unwrap_key(stored, self._kek(stored.kek_version))
+        return unwrap_key(stored, self._kek(stored.kek_version, suite_of(stored.suite)))
 
-    def _kek(self, version: int) -> AESGCM:
-        """The cipher of one version of the key that wraps data keys."""
-        return AESGCM(self.ring.secret("kek", version))
+    def _kek(self, version: int, suite: Suite) -> Aead:
+        """The cipher of one version of the key that wraps data keys, in one suite."""
+        return suite.aead(self.ring.secret("kek", version))
 
 
 def signed(public: bytes, message: bytes, signature: bytes) -> bool:
