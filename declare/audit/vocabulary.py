@@ -114,9 +114,13 @@ class Act(Enum):
     JOB_RUN = ("job.run", "运行后台任务", "Job run")
     JOB_FAIL = ("job.fail", "后台任务失败", "Job failed")
     KEY_ROTATE = ("key.rotate", "轮换主密钥", "Master key rotated")
+    KEY_REWRAP = ("key.rewrap", "重新包装数据密钥", "Data keys wrapped anew")
+    KEY_RETIRE = ("key.retire", "停用旧的主密钥", "Old master key retired")
     KEY_SHRED = ("key.shred", "销毁密钥", "Key destroyed")
     AUDIT_READ = ("audit.read", "查看审计", "Audit read")
     AUDIT_VERIFY = ("audit.verify", "校验审计", "Audit verified")
+    AUDIT_EXPORT = ("audit.export", "导出审计日志", "Audit extract handed over")
+    WITNESS_REFUSED = ("audit.witness_refused", "见证人拒绝见证", "Witness refused a head")
     BACKUP_MAKE = ("backup.make", "备份", "Backup made")
     BACKUP_RESTORE = ("backup.restore", "恢复备份", "Backup restored")
 

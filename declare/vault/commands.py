@@ -1,5 +1,7 @@
 """`flask keys`: what keys there are, and a new master key. No command ever prints a key."""
 
+import sys
+
 import click
 from flask import current_app
 from flask.cli import AppGroup
@@ -25,21 +27,78 @@ def list_keys() -> None:
         click.echo(f"{key.purpose}\t{key.version}\t{key.created.date().isoformat()}\t{number}")
 
 
+ROTATING = ("kek", "receipt", "tree", "manifest", "pepper", "web")
+"""Keys that may have a next version at any time; digests and what stands for ever keep the key they were made under."""
+
+
 @keys.command("rotate")
-@click.option("--resume", is_flag=True, help="继续中断的轮换 · go on with an interrupted rotation")
-def rotate(*, resume: bool) -> None:
-    """建立新的主密钥并重新包装全部数据密钥 · a new master key, every data key wrapped anew."""
+@click.option("--purpose", type=click.Choice(ROTATING), default="kek", help="密钥的用途 · what the key is for")
+def rotate(*, purpose: str) -> None:
+    """建立新版本的密钥；主密钥换新后重新包装全部数据密钥 · the next version of a key; data keys are wrapped anew."""
+    vault = _vault()
+    version = vault.ring.add(purpose)
+    _note("key.rotate", f"{purpose}/{version}")
+    said = Text("{purpose}密钥现为第{version}版。", "The {purpose} key is now version {version}.")
+    click.echo(said.filled(purpose=purpose, version=version).to(settings().language))
+    if purpose == "kek":
+        _rewrap()
+
+
+@keys.command("rewrap")
+def rewrap() -> None:
+    """把数据密钥重新包装到最新的主密钥之下，可续 · wraps data keys under the newest master key; goes on where it stopped."""
+    _note("key.rewrap", f"kek/{_vault().ring.latest('kek')}")
+    _rewrap()
+
+
+@keys.command("retire")
+@click.argument("version", type=int)
+def retire(version: int) -> None:
+    """停用旧的主密钥；其下还有数据密钥时不停用 · takes an old master key out of use, once no data key is under it."""
     vault, session = _vault(), _session()
-    version = vault.ring.latest("kek") if resume else vault.ring.add("kek")
+    if version not in vault.ring.versions("kek")[:-1]:
+        raise click.ClickException(NOT_OLD.filled(version=version).to(settings().language))
+    left = rotation.retire(session, vault.ring, version)
+    if left:
+        session.rollback()
+        raise click.ClickException(LEFT.filled(version=version, left=left).to(settings().language))
+    _note("key.retire", f"kek/{version}")
+    click.echo(RETIRED.filled(version=version).to(settings().language))
+
+
+NOT_OLD = Text(
+    "主密钥没有可停用的第{version}版；最新的一版不能停用，请用 flask keys list 查看。",
+    "There is no old master key of version {version}; the newest one stays. See flask keys list.",
+)
+LEFT = Text(
+    "第{version}版之下还有数据密钥{left}个，请先执行 flask keys rewrap。",
+    "{left} data keys are still under version {version}; run flask keys rewrap first.",
+)
+RETIRED = Text(
+    "主密钥第{version}版已停用，以它包装的数据密钥不再能打开。",
+    "Version {version} of the master key is retired; nothing wrapped under it opens any more.",
+)
+ANEW = Text("重新包装数据密钥{done}个。", "{done} data keys were wrapped anew.")
+
+
+def _rewrap() -> None:
+    """Wraps what is still under an older master key, and says how many."""
+    session, ring = _session(), _vault().ring
+    waiting = sum(number for version, number in rotation.counts(session).items() if version < ring.latest("kek"))
+    done = 0
+    with click.progressbar(length=waiting, file=sys.stderr) as bar:
+        for size in rotation.rewrap(session, ring):
+            done += size
+            bar.update(size)
+    click.echo(ANEW.filled(done=done).to(settings().language))
+
+
+def _note(act: str, about: str) -> None:
+    """Writes down what is done with the keys."""
+    vault, session = _vault(), _session()
     if vault.notice is not None:
-        vault.notice(session, "key.rotate", f"kek/{version}")
-        session.commit()
-    done = sum(rotation.rewrap(session, vault.ring))
-    said = Text(
-        "主密钥现为第{version}版，重新包装数据密钥{done}个。",
-        "The master key is now version {version}; {done} data keys were wrapped anew.",
-    )
-    click.echo(said.filled(version=version, done=done).to(settings().language))
+        vault.notice(session, act, about)
+    session.commit()
 
 
 def _session() -> Session:

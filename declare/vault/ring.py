@@ -107,6 +107,16 @@ class KeyRing:
             self.refresh()
         return version
 
+    def retire(self, purpose: str, version: int) -> None:
+        """Takes an old version out of the ring for good; ValueError for the latest, Refused for one that is not there."""
+        if version >= self.latest(purpose):
+            raise ValueError("the latest version stays")
+        gone = self._key((purpose, version))
+        with self._alone():
+            self.refresh()
+            self._write(tuple(key for key in self.entries() if key != gone))
+            self.refresh()
+
     def refresh(self) -> None:
         """Reads the file again where it was replaced."""
         found = self._path.stat()
@@ -117,6 +127,7 @@ class KeyRing:
             _demand_private(self.folder)
             file = _read(self._path)
             self._keys = MappingProxyType({(key.purpose, key.version): key for key in file.keys})
+            self._secrets = {place: secret for place, secret in self._secrets.items() if place in self._keys}
             self._stamp = stamp
 
     def _key(self, place: tuple[str, int]) -> RingKey:

@@ -6,7 +6,7 @@ an interrupted rotation goes on where it stopped, and records written meanwhile 
 
 from collections.abc import Iterator
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, text, update
 from sqlalchemy.orm import Session
 
 from declare.vault.envelope import WrappedKey, rewrap_key, unwrap_key
@@ -41,6 +41,19 @@ def rewrap(session: Session, ring: KeyRing, *, batch: int = BATCH) -> Iterator[i
         session.commit()
         yield len(stored)
     session.rollback()
+
+
+def retire(session: Session, ring: KeyRing, version: int) -> int:
+    """Takes an old master key out of the ring once nothing is wrapped under it; the number of data keys that still are.
+
+    Whoever is writing a data key is waited for, so that none is left behind.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("LOCK TABLE data_key IN SHARE MODE"))
+    left = counts(session).get(version, 0)
+    if not left:
+        ring.retire("kek", version)
+    return left
 
 
 _REWRAP = (

@@ -202,7 +202,8 @@ class Vault:
         return unwrap_key(stored, self._kek(stored.kek_version, suite_of(stored.suite)))
 
     def _kek(self, version: int, suite: Suite) -> Aead:
-        """The cipher of one version of the key that wraps data keys, in one suite."""
+        """The cipher of one version of the key that wraps data keys, in one suite; Refused for one that was retired."""
+        self.ring.refresh()
         return suite.aead(self.ring.secret("kek", version))
 
 

@@ -5,7 +5,7 @@ from sqlalchemy import select, update
 
 from declare.audit import AuditLeaf, settle, verify
 from declare.extensions import db, vault
-from declare.vault import DataKey, Reader, Refused
+from declare.vault import DataKey, KeyRing, Reader, Refused
 from declare.vault.rotation import counts, rewrap
 
 OWNER = Reader(7, "declarant", "own")
@@ -19,6 +19,12 @@ def sealed(floor):
     }
     db.session.commit()
     return made
+
+
+@pytest.fixture
+def ring_of(floor):
+    """The same ring as another process has it open."""
+    return lambda: KeyRing(vault.ring.folder)
 
 
 def opened(sealed):
@@ -87,13 +93,60 @@ def test_the_command_rotates_writes_it_down_and_shows_no_key(floor, sealed):
         "0",
         "7",
     ]
-    assert "0个" in run(args=["keys", "rotate", "--resume"]).output
+    assert "0个" in run(args=["keys", "rewrap"]).output
     assert vault.ring.latest("kek") == 2
     db.session.rollback()
     settle()
-    leaves = db.session.scalars(select(AuditLeaf).where(AuditLeaf.action == "key.rotate").order_by(AuditLeaf.seq)).all()
-    assert [(leaf.object, leaf.actor, leaf.role) for leaf in leaves] == [("kek/2", None, "system")] * 2
+    leaves = db.session.scalars(select(AuditLeaf).where(AuditLeaf.action.like("key.%")).order_by(AuditLeaf.seq)).all()
+    done = [(leaf.action, leaf.object, leaf.actor, leaf.role) for leaf in leaves]
+    assert done == [(f"key.{act}", "kek/2", None, "system") for act in ("rotate", "rewrap")]
     assert verify(db.session).fits
     for key in vault.ring.entries():
         secret = vault.ring.secret(key.purpose, key.version)
         assert secret.hex() not in before
+
+
+def test_a_retired_key_opens_nothing_not_even_a_row_that_was_put_back(floor, sealed):
+    stolen = db.session.execute(select(DataKey.wrapped).where(DataKey.record == "person/1")).scalar_one()
+    vault.opening(db.session, "person/1", OWNER)  # the old key is in memory now
+    db.session.commit()
+    run = floor.test_cli_runner().invoke
+    vault.ring.add("kek")
+    refused = run(args=["keys", "retire", "1"])
+    assert refused.exit_code == 1
+    assert "7个" in refused.output
+    assert run(args=["keys", "rewrap"]).exit_code == 0
+    assert run(args=["keys", "retire", "1"]).exit_code == 0
+    assert vault.ring.versions("kek") == (2,)
+    assert opened(sealed) == list("1234567")
+    db.session.execute(update(DataKey).where(DataKey.record == "person/1").values(wrapped=stolen, kek_version=1))
+    with pytest.raises(Refused):
+        vault.opening(db.session, "person/1", OWNER)
+    db.session.rollback()
+
+
+@pytest.mark.parametrize("version", ["1", "9", "0"])
+def test_the_only_key_and_one_that_is_not_there_are_not_retired(floor, sealed, version):
+    refused = floor.test_cli_runner().invoke(args=["keys", "retire", version])
+    assert refused.exit_code == 1
+    assert f"第{version}版" in refused.output
+    assert opened(sealed) == list("1234567")
+
+
+def test_a_signing_key_has_a_next_version_and_old_signatures_still_verify(floor):
+    signature = vault.sign("receipt", b"before")
+    assert "receipt" in floor.test_cli_runner().invoke(args=["keys", "rotate", "--purpose", "receipt"]).output
+    assert vault.verify("receipt", b"before", signature)
+    assert vault.sign("receipt", b"before") != signature
+
+
+def test_another_process_forgets_a_retired_key(floor, sealed, ring_of):
+    other = ring_of()
+    held = other.secret("kek", 1)
+    vault.ring.add("kek")
+    sum(rewrap(db.session, vault.ring))
+    vault.ring.retire("kek", 1)
+    other.refresh()
+    with pytest.raises(Refused):
+        other.secret("kek", 1)
+    assert held != other.secret("kek")
