@@ -21,6 +21,7 @@ FEATURES = (
     "declare.rulebook",
     "declare.parameters",
     "declare.releases",
+    "declare.evidence",
     "declare.interchange",
     "declare.demo",
 )

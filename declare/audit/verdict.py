@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from declare.audit import tree
 from declare.audit.heads import genuine
 from declare.audit.leaf import LEAF, QUEUE, SAID, Entry, hashed, stamped
-from declare.audit.models import AuditCheckpoint, AuditLeaf, AuditNode
+from declare.audit.models import AuditCheckpoint, AuditNode
 from declare.audit.recount import Recount, edge
 from declare.extensions import vault
 from declare.law import Text
@@ -94,17 +94,18 @@ def verify(session: Session, *, witnesses: Iterable[Head] = (), since: AuditChec
 
 def _recompute(session: Session, count: Recount, heads: list[Head]) -> None:
     """Goes through all leaves after those already counted; raises at the first that does not fit."""
-    nodes = _Nodes(session, after=count.size)
+    end = tree.size(session)  # known after the heads: what is written meanwhile by others comes after all three
+    nodes = _Nodes(session, after=count.size, end=end)
     witnessed = _Witnessed(count, heads)
     mac = vault.mac("audit")
-    for *said, found, stamp in _stream(session, _LEAVES.where(AuditLeaf.seq > count.size)):
+    for *said, found, stamp in _stream(session, _LEAVES.where(LEAF.c.seq > count.size, LEAF.c.seq <= end)):
         expected = count.size + 1
         _check(said, found, expected=expected)
         if mac(found) != stamp:
             raise _Misfit(expected, FORGED)
         nodes.expect(expected, count.add(found))
         witnessed.compare()
-    nodes.demand_end(count.size)
+    nodes.demand_end()
     witnessed.demand_end()
     if not all(mac(stamped(Entry(*said))) == stamp for *said, stamp in _stream(session, _WAITING)):
         raise _Misfit(count.size + 1, WAITING)
@@ -125,8 +126,9 @@ def _check(said: list[Any], found: Hash, *, expected: int) -> None:
 class _Nodes:
     """The stored subtrees, in the order in which the leaves completed them."""
 
-    def __init__(self, session: Session, *, after: int) -> None:
-        self._rows = _stream(session, _NODES.where(AuditNode.done > after))
+    def __init__(self, session: Session, *, after: int, end: int) -> None:
+        self._session, self._end = session, end
+        self._rows = _stream(session, _NODES.where(AuditNode.done > after, AuditNode.done <= end))
 
     def expect(self, seq: int, made: list[Hash]) -> None:
         """The next stored subtrees are those that leaf `seq` completes."""
@@ -135,10 +137,13 @@ class _Nodes:
             if stored is None or tuple(stored) != (seq, level, found):
                 raise _Misfit(seq, TREE)
 
-    def demand_end(self, size: int) -> None:
+    def demand_end(self) -> None:
         """No subtree is left over: one that is names leaves that are gone."""
-        if next(self._rows, None) is not None:
-            raise _Misfit(size + 1, MISSING)
+        left = next(self._rows, None)
+        if left is not None:
+            raise _Misfit(left[0], TREE)
+        if self._session.scalar(_ORPHAN.where(AuditNode.done > self._end)) is not None:
+            raise _Misfit(self._end + 1, MISSING)
 
 
 class _Witnessed:
@@ -156,8 +161,9 @@ class _Witnessed:
             size, root = self._next
             if size != self._count.size or root != self._count.root():
                 raise _Misfit(self._agreed + 1, HEAD, witness=size)
-            self._agreed = size
             self._next = next(self._heads, None)
+            if self._next is None or self._next[0] > size:
+                self._agreed = size
 
     def demand_end(self) -> None:
         """No head is left that witnessed more leaves than there are."""
@@ -188,6 +194,7 @@ def _from(session: Session, head: AuditCheckpoint) -> Recount:
 
 _LEAVES = select(*(LEAF.c[name] for name in (*SAID, "hash", "mac"))).order_by(LEAF.c.seq)
 _WAITING = select(*(QUEUE.c[name] for name in (*Entry._fields, "mac"))).order_by(QUEUE.c.id)
+_ORPHAN = select(AuditNode.done).where(AuditNode.done.not_in(select(LEAF.c.seq))).order_by(AuditNode.done).limit(1)
 _NODES = select(AuditNode.done, AuditNode.level, AuditNode.hash).order_by(AuditNode.done, AuditNode.level)
 
 

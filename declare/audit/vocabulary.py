@@ -38,6 +38,7 @@ class Act(Enum):
     GRANT_GIVE = ("grant.give", "授予角色", "Role granted")
     GRANT_WITHDRAW = ("grant.withdraw", "收回角色", "Role withdrawn")
 
+    ACCESS_REVIEW = ("access.review", "权限复核", "Accounts and rights reviewed")
     ACCESS_REFUSED = ("access.refused", "拒绝访问", "Access refused")
     CONTENT_OPEN = ("content.open", "打开内容", "Content opened")
     CONTENT_REFUSED = ("content.refused", "数据校验失败", "Content failed its check")

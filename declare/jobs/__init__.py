@@ -3,8 +3,9 @@
 from flask import Flask
 
 from declare.jobs.queue import enqueue, register, run_pending
+from declare.jobs.rounds import every
 
-__all__ = ["enqueue", "init_app", "register", "run_pending"]
+__all__ = ["enqueue", "every", "init_app", "register", "run_pending"]
 
 
 def init_app(app: Flask) -> None:

@@ -8,6 +8,7 @@ import click
 import structlog
 from flask import Flask
 
+from declare.jobs import rounds
 from declare.jobs.queue import run_pending
 
 PAUSE = 2.0
@@ -49,9 +50,10 @@ class Embedded:
 
 
 def look(app: Flask) -> None:
-    """Does what is due; where the database does not answer, the next look comes soon."""
+    """Does what is due, and the rounds; where the database does not answer, the next look comes soon."""
     try:
         with app.app_context():
             run_pending()
+            rounds.go()
     except Exception as fault:  # noqa: BLE001 - the thread must outlive every fault
         structlog.get_logger("declare").error("jobs", fault=type(fault).__name__)
