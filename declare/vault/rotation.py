@@ -5,8 +5,9 @@ an interrupted rotation goes on where it stopped, and records written meanwhile 
 """
 
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import bindparam, func, select, text, update
+from sqlalchemy import Connection, bindparam, func, select, text, update
 from sqlalchemy.orm import Session
 
 from declare.vault.envelope import WrappedKey, rewrap_key, unwrap_key
@@ -37,7 +38,7 @@ def rewrap(session: Session, ring: KeyRing, *, batch: int = BATCH) -> Iterator[i
     secrets = {old: ring.secret("kek", old) for old in ring.versions("kek")}
     ciphers = {(old, number): suite.aead(secrets[old]) for old in secrets for number, suite in SUITES.items()}
     while stored := _stale(session, version, batch):
-        session.connection().execute(_REWRAP, [_anew(key, ciphers, version) for key in stored])
+        _write(session.connection(), [_anew(key, ciphers, version) for key in stored])
         session.commit()
         yield len(stored)
     session.rollback()
@@ -61,6 +62,14 @@ _REWRAP = (
     .where(DataKey.record == bindparam("at"), DataKey.kek_version == bindparam("old"))
     .values(wrapped=bindparam("anew"), kek_version=bindparam("version"))
 )
+
+
+def _write(connection: Connection, anew: list[dict[str, object]]) -> None:
+    """Puts a batch into the database through the driver: the statement is compiled once, not looked at for each row."""
+    compiled = _REWRAP.compile(dialect=connection.dialect)
+    order = compiled.positiontup
+    rows: list[Any] = [tuple(row[name] for name in order) for row in anew] if order else anew
+    connection.exec_driver_sql(str(compiled), rows)
 
 
 def _stale(session: Session, version: int, batch: int) -> list[WrappedKey]:
