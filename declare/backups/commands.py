@@ -12,7 +12,6 @@ from declare.backups.service import Held
 from declare.backups.stream import Unusable
 from declare.barrier import declared, system
 from declare.config import settings
-from declare.extensions import db
 from declare.law import Text
 
 backup = AppGroup("backup", help="备份、校验与恢复 · backups, their check, and the way back")
@@ -64,7 +63,6 @@ def _sentences(file: Path) -> Iterator[None]:
         with declared(system("backup")):
             yield
     except Unusable as unusable:
-        db.session.rollback()
         raise click.ClickException(unusable.says.to(lang)) from unusable
     except FileExistsError as error:
         raise click.ClickException(THERE.filled(file=file.name).to(lang)) from error

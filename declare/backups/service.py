@@ -14,7 +14,7 @@ from flask import current_app
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
-from declare.audit import Act, append, root, settle, verify
+from declare.audit import Act, root, settle, verify
 from declare.audit.sequencer import place
 from declare.audit.verdict import Source
 from declare.backups import contents
@@ -25,6 +25,7 @@ from declare.database import READING, private_folder
 from declare.extensions import Model, db, vault
 from declare.law import Text
 from declare.vault import DataKey, Opener, Reader, Refused
+from declare.web import SYSTEM, leaf, transaction
 
 SAMPLE = 200
 """About how many records are opened after a restore."""
@@ -71,31 +72,30 @@ def make(target: Path) -> Held:
             _count(held, record)
             writer.write(contents.packed(record))
         writer.close()
-    _note(Act.BACKUP_MAKE)
+    with transaction() as session:
+        leaf(session, SYSTEM, Act.BACKUP_MAKE, "backup")
     return held
 
 
 def check(source: Path) -> Held:
     """Reads a backup from end to end and puts nothing anywhere; Unusable where it is damaged or incomplete."""
-    held = _through(source, _opener(db.session))
-    db.session.commit()
-    return held
+    with transaction() as session:
+        return _through(source, _opener(session))
 
 
 def restore(source: Path) -> Held:
     """Puts a backup into an empty database of the same structure; Unusable, and nothing is changed, where anything is wrong."""
-    session = db.session
-    opener = _opener(session)
-    _through(source, opener)
-    connection = session.connection()
-    _demand_room(connection)
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    held = _through(source, opener, put=partial(_put, connection, settings().instance / "releases"))
-    _number_on(connection)
-    _drill(session)
-    session.commit()
-    _note(Act.BACKUP_RESTORE)
+    with transaction() as session:
+        opener = _opener(session)
+        _through(source, opener)
+        connection = session.connection()
+        _demand_room(connection)
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        held = _through(source, opener, put=partial(_put, connection, settings().instance / "releases"))
+        _number_on(connection)
+        _drill(session)
+        leaf(session, SYSTEM, Act.BACKUP_RESTORE, "backup")
     return held
 
 
@@ -229,9 +229,3 @@ def _fresh(target: Path) -> Iterator[BinaryIO]:
 def _structure(connection: Connection) -> str:
     """The version of the structure of a database."""
     return MigrationContext.configure(connection).get_current_revision() or ""
-
-
-def _note(act: Act) -> None:
-    """Writes down what was done."""
-    append(db.session, actor=None, role="system", action=act, object="backup")
-    db.session.commit()
