@@ -19,6 +19,7 @@ from sqlalchemy import Connection, DateTime, Dialect, Engine, LargeBinary, MetaD
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
+from declare import barrier
 from declare.config import PROJECT, Settings
 
 NAMES = {
@@ -94,6 +95,7 @@ def prepare(engine: Engine) -> Engine:
         event.listen(engine, "do_connect", _before_sqlite_connect)
         event.listen(engine, "connect", _on_sqlite_connect)
         event.listen(engine, "begin", _on_sqlite_begin)
+    barrier.raise_on(engine)
     return engine
 
 
@@ -138,7 +140,8 @@ def migrating(engine: Engine) -> Iterator[Config]:
         config.attributes.update(connection=connection, metadata=Model.metadata)
         _check_references(connection, on=False)
         try:
-            yield config
+            with barrier.declared(barrier.system("migration")):
+                yield config
         finally:
             connection.rollback()
             _check_references(connection, on=True)
@@ -174,6 +177,22 @@ def revision_command(*, slug: str, empty: bool) -> None:
     """按模型与数据库的差异写出新的迁移脚本 · write a migration from what the models and the database differ in."""
     with migrating(_engine()) as config:
         command.revision(config, message=slug, autogenerate=not empty)
+
+
+@schema.command("admit")
+@click.argument("role")
+def admit_command(role: str) -> None:
+    """PostgreSQL：授予应用角色所需的权限 · what the application's role needs, given by the owner of the tables."""
+    with _engine().begin() as connection:
+        barrier.admit(connection, role)
+
+
+@schema.command("barrier")
+def barrier_command() -> None:
+    """第二道屏障是否生效 · whether the second barrier stands; ends with 1 where it does not."""
+    gaps = barrier.gaps(_engine())
+    click.echo("\n".join(gaps) or "ok")
+    sys.exit(1 if gaps else 0)
 
 
 def _engine() -> Engine:

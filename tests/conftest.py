@@ -8,6 +8,7 @@ from sqlalchemy.engine import make_url
 
 import declare
 from declare import audit, database
+from declare.barrier import declared, system
 from declare.config import Settings
 from declare.extensions import Model, db, vault
 from tests.postgres import running
@@ -31,6 +32,13 @@ def whole_app(chosen):
     """The application as it is served; the floor alone as long as there is no other."""
     make = getattr(declare, "create_app", floor_app)
     return make(chosen)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_as_the_system():
+    """What a test reads past the pages it reads as the system; a request inside it begins without a ground all the same."""
+    with declared(system("test")):
+        yield
 
 
 @pytest.fixture(scope="session")

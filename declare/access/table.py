@@ -113,6 +113,7 @@ TABLE: tuple[Row, ...] = (
     *_rows(R.SECURITY_ADMIN, ANY, A.LIST_GRANTS),
     *_rows(R.SECURITY_ADMIN, ANY, A.GIVE_GRANT, states=("waiting",), second=True),
     *_rows(R.SECURITY_ADMIN, ANY, A.WITHDRAW_GRANT, states=("waiting", "active"), second=True),
-    *_rows(R.AUDIT_ADMIN, ANY, A.READ_AUDIT, A.VERIFY_AUDIT),
+    *_rows(R.AUDIT_ADMIN, ANY, A.REVIEW_ACCESS),
+    *_rows(R.AUDIT_ADMIN, ANY, A.READ_AUDIT, A.VERIFY_AUDIT, A.EXPORT_AUDIT),
 )
 # fmt: on

@@ -14,7 +14,7 @@ __all__ = ["Account", "Grant", "Person", "PersonCard", "SessionRow", "init_app"]
 
 def init_app(app: Flask) -> None:
     """Adds signing in, the pages of the administrators and `flask accounts`."""
-    from declare.accounts import administration, queries, sessions, views
+    from declare.accounts import administration, queries, review_pages, sessions, views
     from declare.accounts.commands import accounts
     from declare.accounts.names import Names
 
@@ -26,9 +26,11 @@ def init_app(app: Flask) -> None:
     login.user_loader(lambda account: queries.visitor(int(account)))
     app.register_blueprint(views.bp)
     app.register_blueprint(administration.bp)
+    app.register_blueprint(review_pages.bp)
     app.cli.add_command(accounts)
     navigation.add(_l("账号"), "administration.accounts", Action.LIST_ACCOUNTS, 80)
     navigation.add(
         _l("授权"), "administration.grants", Action.LIST_GRANTS, 81, count=lambda: queries.waiting(db.session)
     )
+    navigation.add(_l("权限复核"), "review.page", Action.REVIEW_ACCESS, 82)
     navigation.add(_l("登录记录"), "accounts.sessions", Action.READ_SESSIONS, 95)

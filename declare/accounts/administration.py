@@ -55,14 +55,13 @@ def add() -> ResponseReturnValue:
 
 def _added(form: AccountForm) -> ResponseReturnValue:
     """Makes the account; the page with its first password is shown once."""
-    person = people.find(db.session, form.id_number.data) if form.id_number.data else None
-    if form.id_number.data and person is None:
+    number, by = form.id_number.data, authority()
+    person = people.known(db.session, number, account=by.account) if number else None
+    if number and person is None:
         form.id_number.errors = [_("没有登记这个身份号码的人员，请先由组织人事部门登记，或核对号码。")]
         return render("accounts/account_form.html", form=form), 422
-    account = service.create_account(
-        db.session, form.login.data or "", person=person, roles=form.asked(), by=authority()
-    )
-    password = service.first_password(db.session, account, by=authority())
+    account = service.create_account(db.session, form.login.data or "", person=person, roles=form.asked(), by=by)
+    password = service.first_password(db.session, account, by=by)
     return render("accounts/first_password.html", account=account, password=password), 201
 
 

@@ -1,8 +1,9 @@
 """The forms of signing in, of one's own password, and of a new account."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectMultipleField
+from wtforms import SelectMultipleField, TextAreaField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the published types
+from wtforms.validators import Length
 
 from declare.access import ROLES, Role
 from declare.web import lang
@@ -57,3 +58,14 @@ class AccountForm(Form):
     def asked(self) -> list[Role]:
         """The roles asked for."""
         return [ROLES[name] for name in self.roles.data or []]
+
+
+class ReviewForm(Form):
+    """What whoever looked over accounts and rights found."""
+
+    note = TextAreaField(
+        _l("复核意见"),
+        [required(_l("请填写复核意见。")), Length(min=5, max=2000, message=_l("请写明复核意见，5 至 2000 个字。"))],
+        filters=[stripped],
+        description=_l("看了什么、有无不该有的账号或角色、已要求谁更正。写入审计并加密保存。"),
+    )

@@ -178,3 +178,19 @@ class Attempt(Model):
     failures: Mapped[int]
     last: Mapped[datetime]
     until: Mapped[datetime]
+
+
+class AccessReview(Model):
+    """One review of all accounts and rights: who did it and when, how many there were, how many changes since the one before.
+
+    The note of whoever reviewed is the sealed reason of its audit leaf.
+    """
+
+    __tablename__ = "access_review"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"), index=True)
+    at: Mapped[datetime]
+    accounts: Mapped[int]
+    roles: Mapped[int]
+    changes: Mapped[int]

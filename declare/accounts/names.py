@@ -7,6 +7,7 @@ from flask import current_app
 
 from declare.accounts import people
 from declare.accounts.models import Account
+from declare.barrier import Ground, Scope, declared
 from declare.extensions import db
 from declare.vault import Reader
 
@@ -44,6 +45,7 @@ def name_of(account: Account) -> str:
     key = (person.id, person.revision)
     known = names.get(key)
     if known is None:
-        known = people.card(db.session, person, Reader(account.id, "everyone", PURPOSE)).name
+        with declared(Ground(PURPOSE, account.id, person.id, Scope.OWN, opens=True)):
+            known = people.card(db.session, person, Reader(account.id, "everyone", PURPOSE)).name
         names.keep(key, known)
     return known

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute, Session, defer
 
 from declare.accounts.cards import PersonCard, read, written
 from declare.accounts.models import Person
 from declare.audit import Act
+from declare.barrier import Ground, Scope, declared
 from declare.extensions import vault
 from declare.items.kinds.identity import modern, normal
 from declare.vault import Reader
@@ -29,6 +30,13 @@ def name_digest(name: str) -> bytes | None:
 def find(session: Session, id_number: str) -> Person | None:
     """The person of an identity number, None where nobody is entered under it."""
     return session.scalars(select(Person).where(Person.id_digest == digest(id_number))).first()
+
+
+def known(session: Session, id_number: str, *, account: int | None) -> Person | None:
+    """The person of an identity number, for an account to be made for them; the card stays where it is."""
+    wanted = select(Person).options(defer(Person.card, raiseload=True)).where(Person.id_digest == digest(id_number))
+    with declared(Ground("account of a person", account, scope=Scope.ALL)):
+        return session.scalars(wanted).first()
 
 
 def lies_below(column: "InstrumentedAttribute[str]", path: str) -> ColumnElement[bool]:

@@ -4,13 +4,16 @@ from typing import NamedTuple
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.sql.base import ExecutableOption
 
 from declare.access import Role
 from declare.accounts.models import WAITING, Account, Grant, Person, SessionRow
 from declare.accounts.normal import folded, usable
+from declare.barrier import Ground, Scope, declared
 from declare.web import looking, now
 
 PAGE = 50
+_WITHOUT_CARD = joinedload(Account.person).defer(Person.card, raiseload=True)
 
 
 class Credentials(NamedTuple):
@@ -54,8 +57,9 @@ def login_and_secret(account_id: int) -> tuple[str, str]:
 
 def visitor(account_id: int) -> Account | None:
     """The account of a session, for this request alone: read without holding up anybody, and apart from what is written."""
-    with looking() as connection, Session(connection) as session:
-        found = account(session, account_id)
+    own = Ground("who is asking", account_id, scope=Scope.OWN, opens=True)
+    with declared(own), looking() as connection, Session(connection) as session:
+        found = session.scalars(_whole(joinedload(Account.person)).where(Account.id == account_id)).first()
     return None if found is None or found.disabled else found
 
 
@@ -99,6 +103,6 @@ def sessions(session: Session, account_id: int) -> list[SessionRow]:
     return list(session.scalars(mine.order_by(SessionRow.seen.desc(), SessionRow.id)))
 
 
-def _whole() -> Select[Account]:
-    """Accounts with person and rights."""
-    return select(Account).options(joinedload(Account.person), selectinload(Account.grants))
+def _whole(person: ExecutableOption = _WITHOUT_CARD) -> Select[Account]:
+    """Accounts with person and rights; the card of the person stays where it is."""
+    return select(Account).options(person, selectinload(Account.grants))

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, SessionTransaction
 
 from declare import audit
 from declare.audit import Act
+from declare.barrier import declared, system
 from declare.config import now
 from declare.extensions import db
 from declare.jobs.models import DONE, FAILED, RUNNING, WAITING, Job
@@ -71,7 +72,8 @@ def _take() -> tuple[int, str, dict[str, int]] | None:
 def _run(job_id: int, name: str, ids: dict[str, int]) -> None:
     """Does one job; a fault is noted without its words, which may quote anything."""
     try:
-        _work[name](**ids)
+        with declared(system(f"job/{name}")):
+            _work[name](**ids)
     except Exception:  # noqa: BLE001 - whatever went wrong, the queue goes on and the job is tried again
         db.session.rollback()
         _failed(job_id)

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from declare.web import commit, errors, headers, logs, navigation, pages, receiving
+from declare.web import commit, errors, grounds, headers, logs, navigation, pages, receiving
 from declare.web.authority import SYSTEM, Authority, authority, leaf, leaf_apart
 from declare.web.clock import now, today
 from declare.web.commit import apart, before_commit, looking, transaction
@@ -44,6 +44,7 @@ __all__ = [
 
 def init_app(app: Flask) -> None:
     """Puts the floor under every page. What is added last acts first on an answer: the commit, then the headers, then the log."""
+    grounds.init_app(app)
     logs.init_app(app, level=app.extensions["settings"].log_level)
     headers.init_app(app)
     commit.init_app(app)

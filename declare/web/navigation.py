@@ -7,6 +7,8 @@ from flask import current_app, request, url_for
 from flask_babel import LazyString
 
 from declare.access import Action, decide
+from declare.barrier import declared
+from declare.web.grounds import ground_of
 from declare.web.visitor import visitor
 
 Count = Callable[[], int]
@@ -48,9 +50,17 @@ def links() -> list[Link]:
     hrefs = [url_for(place.endpoint) for place in places]
     here = max((href for href in hrefs if request.path.startswith(href)), key=len, default=None)
     return [
-        Link(str(place.label), href, href == here, place.count() if place.count else None)
-        for place, href in zip(places, hrefs, strict=True)
+        Link(str(place.label), href, href == here, _counted(place)) for place, href in zip(places, hrefs, strict=True)
     ]
+
+
+def _counted(place: Place) -> int | None:
+    """How much waits at a place, counted on the ground of that place and not of the page that is shown."""
+    who = visitor()
+    if place.count is None or who is None:
+        return None
+    with declared(ground_of(who.actor(), place.action, decide(who.actor(), place.action))):
+        return place.count()
 
 
 def open_places() -> list[Place]:

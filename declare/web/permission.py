@@ -9,10 +9,12 @@ from flask import abort, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import Unauthorized
 
+from declare import barrier
 from declare.access import Action, Resource, decide
 from declare.audit import Act
 from declare.extensions import db
 from declare.web.authority import authority, leaf_apart
+from declare.web.grounds import ground_of
 from declare.web.visitor import Visitor, visitor
 
 View = Callable[..., ResponseReturnValue]
@@ -72,6 +74,7 @@ def demand(who: Visitor, action: Action, resource: Resource | None = None) -> No
     """Decides, keeps the decision for the audit, and answers 403 to a refusal after writing it down."""
     decision = decide(who.actor(), action, resource)
     g.decision = decision
+    barrier.declare(ground_of(who.actor(), action, decision))
     if not decision.allowed:
         what = resource.name if resource else str(request.endpoint)
         leaf_apart(db.session, authority(), Act.ACCESS_REFUSED, f"{action.value} {what}")
