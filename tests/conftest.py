@@ -3,6 +3,7 @@
 import psycopg
 import pytest
 from flask import Flask
+from flask.testing import FlaskCliRunner
 from hypothesis import HealthCheck, settings
 from sqlalchemy.engine import make_url
 
@@ -36,8 +37,15 @@ def whole_app(chosen):
 
 @pytest.fixture(scope="session", autouse=True)
 def read_as_the_system():
-    """What a test reads past the pages it reads as the system; a request inside it begins without a ground all the same."""
-    with declared(system("test")):
+    """What a test reads past the pages it reads as the system; a request or a command inside it begins without."""
+    invoke = FlaskCliRunner.invoke
+
+    def by_itself(*words, **more):
+        with declared(None):
+            return invoke(*words, **more)
+
+    with pytest.MonkeyPatch.context() as patched, declared(system("test")):
+        patched.setattr(FlaskCliRunner, "invoke", by_itself)
         yield
 
 

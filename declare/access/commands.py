@@ -16,7 +16,11 @@ OPENING: MappingProxyType[str, str] = MappingProxyType(
         "registries load": "keeps an extract of a registry",
         "registries purge": "destroys extracts whose time is over",
         "campaign open": "tells everybody who has to report",
-        "keys rotate": "wraps data keys anew; opens no content",
+        "backup make": "seals a copy of everything; opens no content",
+    "backup restore": "puts a backup back and tries what it brought",
+    "keys rotate": "wraps data keys anew; opens no content",
+    "keys rewrap": "the same, where it was stopped",
+    "keys retire": "takes away a master key nothing is under any more",
     }
 )
 """The commands by their words after `flask`."""

@@ -7,7 +7,7 @@ declaration: `with declared(Ground(…))`. Where nothing is declared nothing is 
 from sqlalchemy import Engine
 
 from declare.barrier import embedded, server
-from declare.barrier.ground import NOBODY, Ground, Scope, declare, declared, ground, system
+from declare.barrier.ground import NOBODY, Ground, Scope, declare, declared, ground, otherwise, stated, system
 from declare.barrier.protected import EXCUSED, PROTECTED
 from declare.barrier.refusal import Unguarded, hear
 from declare.barrier.standing import admit, gaps
@@ -25,7 +25,9 @@ __all__ = [
     "gaps",
     "ground",
     "hear",
+    "otherwise",
     "raise_on",
+    "stated",
     "system",
 ]
 

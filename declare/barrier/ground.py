@@ -1,6 +1,6 @@
 """On what ground something is read: declared before the reading, in force for a request, a job, a command, or a few lines."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -29,7 +29,8 @@ class Ground:
 NOBODY = Ground("")
 """What holds where nothing was declared."""
 
-_ground: ContextVar[Ground] = ContextVar("ground", default=NOBODY)
+_ground: ContextVar[Ground | None] = ContextVar("ground", default=None)
+_otherwise: list[Callable[[], Ground]] = []
 
 
 def system(purpose: str) -> Ground:
@@ -39,18 +40,31 @@ def system(purpose: str) -> Ground:
     return Ground(purpose, scope=Scope.ALL, opens=True)
 
 
-def ground() -> Ground:
-    """What is declared at this moment."""
+def otherwise(found: Callable[[], Ground]) -> None:
+    """Says what holds where nothing was declared, not even that nobody reads: outside of requests and jobs."""
+    _otherwise[:] = [found]
+
+
+def stated() -> Ground | None:
+    """What was declared, None where nothing was."""
     return _ground.get()
 
 
-def declare(found: Ground) -> None:
-    """Declares from here on, until something else is declared: for a request, which ends by declaring nobody."""
+def ground() -> Ground:
+    """On what ground anything read at this moment is read."""
+    found = _ground.get()
+    if found is None:
+        return _otherwise[0]() if _otherwise else NOBODY
+    return found
+
+
+def declare(found: Ground | None) -> None:
+    """Declares from here on, until something else is declared; a request does so, and ends with what held before."""
     _ground.set(found)
 
 
 @contextmanager
-def declared(found: Ground) -> Iterator[None]:
+def declared(found: Ground | None) -> Iterator[None]:
     """Declares for a while; afterwards holds again what held before."""
     before = _ground.get()
     _ground.set(found)

@@ -1,7 +1,7 @@
 """On what ground a request reads: nobody's until the access table has decided, then what that decision allows."""
 
 import click
-from flask import Flask, appcontext_pushed, g, has_app_context, has_request_context
+from flask import Flask, g, has_app_context
 
 from declare import barrier
 from declare.access import ADMINISTRATORS, Action, Actor, Decision, Role
@@ -11,12 +11,14 @@ from declare.barrier import NOBODY, Ground, Scope, system
 from declare.extensions import db
 from declare.web.authority import Authority, leaf_apart
 
+_GROUND = "declare.ground"
+
 
 def init_app(app: Flask) -> None:
     """Every request begins without a ground; what the barrier refuses is written down."""
     app.before_request(_begin)
     app.teardown_request(_end)
-    appcontext_pushed.connect(_command_begins, app)
+    barrier.otherwise(_of_command)
     barrier.hear(_refused)
 
 
@@ -38,17 +40,28 @@ def _scope(actor: Actor, decision: Decision) -> Scope:
     return Scope.OWN if roles == {Role.DECLARANT} else Scope.ALL
 
 
-def _command_begins(_app: Flask) -> None:
+def _of_command() -> Ground:
     """A command that may open sealed records reads on the ground of its own name; every other one on none."""
     command = click.get_current_context(silent=True)
-    words = " ".join(command.command_path.split()[1:]) if command else ""
-    if words in OPENING and not has_request_context():
-        barrier.declare(system(f"command/{words}"))
+    if command is None:
+        return NOBODY
+    if _GROUND not in command.meta:
+        words = " ".join(_words(command))
+        command.meta[_GROUND] = system(f"command/{words}") if words in OPENING else NOBODY
+    found: Ground = command.meta[_GROUND]
+    return found
+
+
+def _words(command: click.Context) -> list[str]:
+    """The words of a command after the program's own name, however that was called."""
+    if command.parent is None:
+        return []
+    return [*_words(command.parent), command.info_name or ""]
 
 
 def _begin() -> None:
     """Nothing is declared yet; what was declared around the request holds again after it."""
-    g.ground_before = barrier.ground()
+    g.ground_before = barrier.stated()
     barrier.declare(NOBODY)
 
 
