@@ -21,6 +21,7 @@ COLUMNS = (*SAID, "hash", "mac", "reason_sealed")
 VERSION = 1
 _encode = msgspec.msgpack.Encoder().encode
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_BARE = datetime(1970, 1, 1)  # noqa: DTZ001 - what the embedded database stores, which forgets the zone, is UTC
 _TICK = timedelta(microseconds=1)
 
 
@@ -49,7 +50,7 @@ def hashed(
     reason_hash: bytes,
 ) -> Hash:
     """The hash of a leaf: all it says, as a MessagePack array, the time in microseconds since 1970. The sealed reason is left out, so that it can be destroyed when its time is over."""
-    ticks = (at - _EPOCH) // _TICK
+    ticks = (at - (_EPOCH if at.tzinfo else _BARE)) // _TICK
     return leaf_hash(_encode(("leaf", VERSION, seq, ticks, actor, role, action, object, row, request_id, reason_hash)))
 
 

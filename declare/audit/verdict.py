@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import DateTime, Select, select, type_coerce
 from sqlalchemy.orm import Session
 
 from declare.audit import tree
@@ -98,25 +98,29 @@ def _recompute(session: Session, count: Recount, heads: list[Head]) -> None:
     nodes = _Nodes(session, after=count.size, end=end)
     witnessed = _Witnessed(count, heads)
     mac = vault.mac("audit")
-    for *said, found, stamp in _stream(session, _LEAVES.where(LEAF.c.seq > count.size, LEAF.c.seq <= end)):
-        expected = count.size + 1
-        _check(said, found, expected=expected)
-        if mac(found) != stamp:
-            raise _Misfit(expected, FORGED)
-        nodes.expect(expected, count.add(found))
-        witnessed.compare()
+    try:
+        for row in _stream(session, _LEAVES.where(LEAF.c.seq > count.size, LEAF.c.seq <= end)):
+            seq, found = count.size + 1, row[-2]
+            _check(row, expected=seq)
+            if mac(found) != row[-1]:
+                raise _Misfit(seq, FORGED)
+            nodes.expect(seq, count.add(found))
+            if witnessed.due == seq:
+                witnessed.compare()
+    finally:
+        nodes.compare()  # what they do not fit comes before whatever else was found
     nodes.demand_end()
     witnessed.demand_end()
     if not all(mac(stamped(Entry(*said))) == stamp for *said, stamp in _stream(session, _WAITING)):
         raise _Misfit(count.size + 1, WAITING)
 
 
-def _check(said: list[Any], found: Hash, *, expected: int) -> None:
+def _check(row: tuple[Any, ...], *, expected: int) -> None:
     """Whether one leaf stands in its place and says what it said."""
-    if said[0] != expected:
+    if row[0] != expected:
         raise _Misfit(expected, MISSING)
     try:
-        intact = hashed(*said) == found
+        intact = hashed(*row[:-2]) == row[-2]
     except (ValueError, AttributeError, TypeError, OverflowError):
         intact = False
     if not intact:
@@ -124,18 +128,27 @@ def _check(said: list[Any], found: Hash, *, expected: int) -> None:
 
 
 class _Nodes:
-    """The stored subtrees, in the order in which the leaves completed them."""
+    """The stored subtrees, in the order in which the leaves completed them; compared many at a time."""
 
     def __init__(self, session: Session, *, after: int, end: int) -> None:
         self._session, self._end = session, end
         self._rows = _stream(session, _NODES.where(AuditNode.done > after, AuditNode.done <= end))
+        self._expected: list[tuple[int, int, Hash]] = []
 
     def expect(self, seq: int, made: list[Hash]) -> None:
         """The next stored subtrees are those that leaf `seq` completes."""
         for level, found in enumerate(made, start=1):
-            stored = next(self._rows, None)
-            if stored is None or tuple(stored) != (seq, level, found):
-                raise _Misfit(seq, TREE)
+            self._expected.append((seq, level, found))
+        if len(self._expected) > AT_ONCE:
+            self.compare()
+
+    def compare(self) -> None:
+        """Compares what is expected so far with what is stored."""
+        expected, self._expected = self._expected, []
+        stored = list(islice(self._rows, len(expected)))
+        if stored != expected:
+            first = next(at for at, known in enumerate(expected) if at >= len(stored) or tuple(stored[at]) != known)
+            raise _Misfit(expected[first][0], TREE)
 
     def demand_end(self) -> None:
         """No subtree is left over: one that is names leaves that are gone."""
@@ -154,6 +167,11 @@ class _Witnessed:
         self._agreed = count.size
         self._heads = iter(heads)
         self._next = next(self._heads, None)
+
+    @property
+    def due(self) -> int:
+        """The size of the next head."""
+        return self._next[0] if self._next else 0
 
     def compare(self) -> None:
         """Compares the count with every head of its size."""
@@ -192,7 +210,10 @@ def _from(session: Session, head: AuditCheckpoint) -> Recount:
     return count
 
 
-_LEAVES = select(*(LEAF.c[name] for name in (*SAID, "hash", "mac"))).order_by(LEAF.c.seq)
+_AS_STORED = DateTime(timezone=True)
+_LEAVES = select(
+    *(type_coerce(LEAF.c.at, _AS_STORED) if name == "at" else LEAF.c[name] for name in (*SAID, "hash", "mac"))
+).order_by(LEAF.c.seq)
 _WAITING = select(*(QUEUE.c[name] for name in (*Entry._fields, "mac"))).order_by(QUEUE.c.id)
 _ORPHAN = select(AuditNode.done).where(AuditNode.done.not_in(select(LEAF.c.seq))).order_by(AuditNode.done).limit(1)
 _NODES = select(AuditNode.done, AuditNode.level, AuditNode.hash).order_by(AuditNode.done, AuditNode.level)

@@ -16,10 +16,11 @@ from sqlalchemy.orm import Session
 from declare.config import now, settings
 from declare.vault import index, store
 from declare.vault.envelope import KEY_ID_BYTES, Opener, Sealer, WrappedKey, make_key, unwrap_key
+from declare.vault.keyed import keyed_sha256
 from declare.vault.keys import derive
 from declare.vault.refusal import Refused
 from declare.vault.ring import SIGNERS, KeyRing
-from declare.vault.suites import INTERNATIONAL, Aead, Suite
+from declare.vault.suites import INTERNATIONAL, Aead, Suite, hmac_sha256
 from declare.vault.suites import suite as suite_of
 
 STANDING = 1
@@ -152,7 +153,8 @@ class Vault:
     def mac(self, purpose: str) -> Callable[[bytes], bytes]:
         """A function giving the HMAC of a message under the key of that purpose (audit, export, backup), in its suite."""
         suite = self.ring.suite(purpose, STANDING)
-        return partial(suite.mac, derive(self.ring.secret(purpose, STANDING), "mac", suite=suite))
+        key = derive(self.ring.secret(purpose, STANDING), "mac", suite=suite)
+        return keyed_sha256(key) if suite.mac is hmac_sha256 else partial(suite.mac, key)
 
     # Inside
 
