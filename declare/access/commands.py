@@ -17,10 +17,10 @@ OPENING: MappingProxyType[str, str] = MappingProxyType(
         "registries purge": "destroys extracts whose time is over",
         "campaign open": "tells everybody who has to report",
         "backup make": "seals a copy of everything; opens no content",
-    "backup restore": "puts a backup back and tries what it brought",
-    "keys rotate": "wraps data keys anew; opens no content",
-    "keys rewrap": "the same, where it was stopped",
-    "keys retire": "takes away a master key nothing is under any more",
+        "backup restore": "puts a backup back and tries what it brought",
+        "keys rotate": "wraps data keys anew; opens no content",
+        "keys rewrap": "the same, where it was stopped",
+        "keys retire": "takes away a master key nothing is under any more",
     }
 )
 """The commands by their words after `flask`."""
