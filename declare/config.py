@@ -1,6 +1,7 @@
 """The settings of one installation: typed, from the environment alone; a wrong one stops the start with a sentence."""
 
 import logging
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -22,6 +23,10 @@ YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"0", "false", "no", "off", ""})
 
 
+ORIGIN = re.compile(r"https://[a-z0-9.-]+(:[0-9]+)?|http://localhost(:[0-9]+)?")
+"""An address browsers hold to be safe."""
+
+
 class Stop(SystemExit):
     """The system cannot start; the sentence says why and what to do, and is all that is printed."""
 
@@ -41,7 +46,8 @@ def now() -> datetime:
 class Settings:
     """What an installation may set. `instance` holds the database, the key ring and uploads.
 
-    `suite` names the algorithms new data is sealed under. With `worker` the serving process does the jobs itself; without it `flask worker` does.
+    `suite` names the algorithms new data is sealed under, `origin` where browsers
+    reach the pages; with `second_factor` everybody sets one up before anything else. With `worker` the serving process does the jobs itself; without it `flask worker` does.
     """
 
     instance: Path = PROJECT / "instance"
@@ -50,6 +56,8 @@ class Settings:
     suite: int = 1
     demo: bool = False
     secure_cookies: bool = False
+    origin: str = ""
+    second_factor: bool = False
     log_level: str = "INFO"
     worker: bool = False
     clock: Clock = system_clock
@@ -70,6 +78,8 @@ class Settings:
             suite=_suite(environ),
             demo=_switch(environ, "DECLARE_DEMO"),
             secure_cookies=_switch(environ, "DECLARE_SECURE_COOKIES"),
+            origin=_origin(environ),
+            second_factor=_switch(environ, "DECLARE_SECOND_FACTOR"),
             log_level=_log_level(environ),
             worker=_switch({"DECLARE_WORKER": "1", **environ}, "DECLARE_WORKER"),
         )
@@ -104,6 +114,17 @@ def _switch(environ: Mapping[str, str], name: str) -> bool:
     if written not in YES | NO:
         raise Stop(f"{name} 只能是 1 或 0，现为“{written}” · {name} must be 1 or 0, it is “{written}”")
     return written in YES
+
+
+def _origin(environ: Mapping[str, str]) -> str:
+    """Where browsers reach the pages; passkeys are bound to it. Empty: as each request comes, for development."""
+    written = environ.get("DECLARE_ORIGIN", "").strip().rstrip("/")
+    if written and not ORIGIN.fullmatch(written):
+        raise Stop(
+            f"DECLARE_ORIGIN 应写成 https://主机名，现为“{written}” · "
+            f"DECLARE_ORIGIN is written https://host, it is “{written}”"
+        )
+    return written
 
 
 def _language(environ: Mapping[str, str]) -> Lang:

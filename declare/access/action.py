@@ -21,6 +21,8 @@ class Action(Enum):
 
     START = ("home.read",)
     CHANGE_PASSWORD = ("password.change",)
+    KEEP_FACTORS = ("factor.keep",)
+    REMOVE_FACTOR = ("factor.remove",)
     READ_SESSIONS = ("session.list",)
     END_SESSION = ("session.end",)
     READ_RULES = ("rule.read",)

@@ -50,8 +50,8 @@ DRAFT, SUBMITTED, FILED = ("draft",), ("submitted",), ("filed",)
 # fmt: off
 TABLE: tuple[Row, ...] = (
     # everybody who is signed in
-    *_rows(None, ANY, A.START, A.CHANGE_PASSWORD, A.READ_SESSIONS, A.READ_RULES, A.LEARN),
-    *_rows(None, OWN, A.END_SESSION),
+    *_rows(None, ANY, A.START, A.CHANGE_PASSWORD, A.KEEP_FACTORS, A.READ_SESSIONS, A.READ_RULES, A.LEARN),
+    *_rows(None, OWN, A.END_SESSION, A.REMOVE_FACTOR),
     # a leading cadre, about their own matters and nobody else's
     *_rows(R.DECLARANT, OWN, A.LIST_DECLARATIONS, A.START_DECLARATION, A.READ_DECLARATION, A.READ_OPENINGS),
     *_rows(R.DECLARANT, OWN, A.WRITE_DECLARATION, A.SUBMIT_DECLARATION, states=DRAFT),

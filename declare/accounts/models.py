@@ -98,6 +98,13 @@ class Account(Model):
         """The account as a decision sees it: nobody disables their own."""
         return Resource(kind="account", id=self.id, state="disabled" if self.disabled else "active", asked_by=self.id)
 
+    @property
+    def must_enrol(self) -> bool:
+        """Whether a second factor must be set up before anything else."""
+        from declare.accounts.factors.halfway import lacking
+
+        return lacking(self.active)
+
     def display_name(self) -> str:
         """What the head of a page calls the person signed in."""
         from declare.accounts.names import name_of

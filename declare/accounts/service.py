@@ -8,6 +8,9 @@ from sqlalchemy.orm import Session
 
 from declare.access import Role, clash
 from declare.accounts import attempts, passwords, queries
+from declare.accounts.factors import Kind, halfway
+from declare.accounts.factors import queries as factors
+from declare.accounts.factors.service import remove_all
 from declare.accounts.models import ACTIVE, WAITING, Account, Grant, Person, SessionRow
 from declare.accounts.normal import folded, usable
 from declare.accounts.sessions import present
@@ -41,8 +44,11 @@ class NotPossible(Exception):
 # Signing in and out
 
 
-def sign_in(session: Session, login: str, password: str) -> Account | None:
-    """Tries name and password: the account now signed in, or None. TooSoon after failures; unknown names cost the same time."""
+def sign_in(session: Session, login: str, password: str, *, target: str = "/") -> Account | None:
+    """Tries name and password: the account now signed in, or halfway where it has a second factor; None where they are wrong.
+
+    TooSoon after failures; unknown names cost the same time.
+    """
     with apart() as counting:
         attempts.begin(counting, login)
     known = queries.credentials(login)
@@ -54,10 +60,18 @@ def sign_in(session: Session, login: str, password: str) -> Account | None:
     attempts.succeeded(session, login)
     if outdated(vault.ring, account.secret):
         account.secret = hashed(vault.ring, password)
+    if factors.kinds(session, account.id):
+        halfway.begin(account.id, target)
+    else:
+        enter(session, account)
+    return account
+
+
+def enter(session: Session, account: Account) -> None:
+    """Lets an account in that has shown all it has to."""
     account.signed_in = now()
     _enter(account)
     leaf(session, Authority(account.id, "everyone"), Act.SIGN_IN, f"account/{account.id}")
-    return account
 
 
 def sign_out(session: Session, visitor: Visitor) -> None:
@@ -90,7 +104,10 @@ def change_password(session: Session, visitor: Visitor, *, old: str, new: str, b
     account = session.get_one(Account, visitor.id)
     account.secret, account.must_change = secret, False
     session.execute(delete(SessionRow).where(SessionRow.account_id == account.id))
+    kind = present().get(halfway.SHOWN)
     _enter(account)
+    if kind:
+        halfway.shown(Kind(kind))
     leaf(session, by, Act.PASSWORD_CHANGE, f"account/{account.id}")
 
 
@@ -141,6 +158,7 @@ def first_password(session: Session, account: Account, *, by: Authority) -> str:
     account.secret, account.must_change = hashed(vault.ring, password), True
     for held in account.grants:
         held.state, held.given_by, held.given_at = WAITING, None, None
+    remove_all(session, account.id, by=by)
     session.execute(delete(SessionRow).where(SessionRow.account_id == account.id))
     leaf(session, by, Act.PASSWORD_RESET, f"account/{account.id}")
     return password

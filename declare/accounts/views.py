@@ -1,11 +1,15 @@
 """Signing in and out, one's own password and sessions."""
 
+from typing import Any
+
 from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from declare.access import Action
 from declare.accounts import queries, service
+from declare.accounts.factors import halfway
+from declare.accounts.factors.forms import AnswerForm
 from declare.accounts.forms import PasswordForm, SignInForm
 from declare.accounts.models import SessionRow
 from declare.accounts.sessions import present
@@ -25,15 +29,22 @@ bp = Blueprint("accounts", __name__)
 def sign_in() -> ResponseReturnValue:
     """Name and password; the same answer whether the name or the password is wrong."""
     form, target = SignInForm(), safe(request.args.get("next", "/"))
-    if not form.validate_on_submit():
-        return _again(form, SIGN_IN, target=target)
+    page: dict[str, Any] = {"target": target, "answer": AnswerForm()}
     try:
-        signed_in = service.sign_in(db.session, form.login.data or "", form.password.data or "")
+        known = form.validate_on_submit() and _try(form, target)
     except TooSoon as soon:
-        return _wait(form, soon, SIGN_IN, target=target)
-    if signed_in:
-        return redirect(target, 303)
-    return _again(form, SIGN_IN, _("登录名或密码不正确，请核对后重新填写。"), target=target)
+        return _wait(form, soon, SIGN_IN, **page)
+    if not known:
+        return _again(form, SIGN_IN, **page)
+    return redirect(url_for("entry.second") if halfway.begun() else target, 303)
+
+
+def _try(form: SignInForm, target: str) -> bool:
+    """Tries name and password; said where they are wrong, and not which of them."""
+    if service.sign_in(db.session, form.login.data or "", form.password.data or "", target=target):
+        return True
+    form.form_errors.append(_("登录名或密码不正确，请核对后重新填写。"))
+    return False
 
 
 @bp.post("/sign-out")

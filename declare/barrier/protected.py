@@ -29,6 +29,7 @@ EXCUSED: MappingProxyType[str, str] = MappingProxyType(
     {
         "audit_leaf": "a reason is sealed under a master key, not a data key; the whole log is recomputed without reading it",
         "audit_waiting": "the same, on its way into the log",
+        "factor": "salts, digests and public keys of signing in; read before anybody is let in, and no content",
         "parameter_change": "reasons about a number the rules compare with: nobody's content; without `data_key` they stay shut",
         "release": "purpose and reason of a request for redacted records: nobody's content; without `data_key` they stay shut",
     }

@@ -22,7 +22,7 @@ const { css } = sass.compile(join(source, "site.scss"), {
   style: "compressed", loadPaths: [modules], quietDeps: true, charset: false,
 });
 put("site.css", `${css}\n`);
-cpSync(join(source, "page.js"), join(built, "page.js"));
+for (const script of ["page.js", "passkey.js"]) cpSync(join(source, script), join(built, script));
 put("govuk-frontend.min.js", library("govuk-frontend/dist/govuk/govuk-frontend.min.js"));
 put("htmx.min.js", library("htmx.org/dist/htmx.min.js"));
 cpSync(join(source, "licences"), built, { recursive: true });

@@ -17,6 +17,9 @@ from declare.web.authority import authority, leaf_apart
 from declare.web.grounds import ground_of
 from declare.web.visitor import Visitor, visitor
 
+BEFORE_ALL = frozenset({Action.CHANGE_PASSWORD, Action.KEEP_FACTORS, Action.REMOVE_FACTOR})
+"""What comes before everything else on the first day."""
+
 View = Callable[..., ResponseReturnValue]
 F = TypeVar("F", bound=View)
 
@@ -55,6 +58,8 @@ def may(action: Action, *, on: Loader | None = None) -> Callable[[View], View]:
                 return _ask_to_sign_in()
             if who.must_change and action is not Action.CHANGE_PASSWORD:
                 return redirect(url_for("accounts.password"))
+            if who.must_enrol and action not in BEFORE_ALL:
+                return redirect(url_for("factors.page"))
             demand(who, action)
             if on is None:
                 return view(**route)

@@ -10,10 +10,13 @@ from declare.vault import Reader
 
 
 class Visitor(Protocol):
-    """A signed-in account; `must_change` while the first password has not been replaced by one's own."""
+    """A signed-in account; `must_change` while the first password has not been replaced by one's own,
+    `must_enrol` while a second factor is required and none was set up.
+    """
 
     id: int
     must_change: bool
+    must_enrol: bool
 
     def actor(self) -> Actor:
         """The account as decisions see it, read from the database for this request."""

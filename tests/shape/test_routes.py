@@ -8,6 +8,7 @@ from tests.shape.tree import named, parsed, written
 
 PUBLIC = frozenset(
     {"static", "web.home", "web.live", "web.ready", "web.language", "accounts.sign_in", "accounts.sign_out"}
+    | {"entry.second", "entry.options", "entry.passkey"}  # the second step of signing in
 )
 LONGEST_VIEW = 10
 VERBS = frozenset({"get", "post", "route", "put", "delete", "patch"})
