@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 
 UNPRIVILEGED = "nobody"
-OPTIONS = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60"
+DURABLE = "-c listen_addresses='' -c max_connections=60"
+"""As a site runs it: a commit is on the disk before it is answered."""
+
+OPTIONS = f"{DURABLE} -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
 def binaries():
@@ -25,7 +28,7 @@ def binaries():
 
 
 @contextmanager
-def running():
+def running(*, options=OPTIONS):
     """A server of our own; gives the address of its first database, over a socket only we can reach."""
     tools = binaries()
     if tools is None:
@@ -34,14 +37,14 @@ def running():
     user = UNPRIVILEGED if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
     if os.geteuid() == 0:
         shutil.chown(folder, user)
-    data, log, options = folder / "data", folder / "log", f"{OPTIONS} -k {folder}"
+    data, log, told = folder / "data", folder / "log", f"{options} -k {folder}"
 
     def tool(name, *words):
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         subprocess.run([tools / name, "-D", data, *words], user=user, cwd=folder, check=True, **quiet)
 
     tool("initdb", "-U", "tester", "-A", "trust", "-E", "UTF8", "-N")
-    tool("pg_ctl", "-w", "-l", log, "-o", options, "start")
+    tool("pg_ctl", "-w", "-l", log, "-o", told, "start")
     try:
         yield f"postgresql://tester@/postgres?host={folder}"
     finally:
