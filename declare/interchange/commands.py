@@ -8,7 +8,9 @@ import click
 import msgspec
 from flask.cli import with_appcontext
 
+from declare.audit import Act
 from declare.config import settings
+from declare.extensions import db
 from declare.interchange.corpus import Corpus, Located, read_file
 from declare.interchange.importing import Refusal, load
 from declare.interchange.lines import Problem
@@ -19,8 +21,8 @@ from declare.law import Lang, Text
 from declare.rules import wire
 from declare.rules.book import all_rules, rule_by_id
 from declare.rules.listing import listed
+from declare.web import SYSTEM, leaf_apart, transaction
 from declare.web import today as now_here
-from declare.web import transaction
 
 FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="JSON instead of text · 输出 JSON")
@@ -57,6 +59,7 @@ def import_(files: tuple[Path, ...]) -> None:
     """Load records into the database, a file whole or not at all · 载入数据库，一个文件要么全部载入，要么不载入"""
     refused = import_files(list(files))
     for problems in refused.values():
+        leaf_apart(db.session, SYSTEM, Act.IMPORT_REFUSED, f"records {len(problems)}")
         tell(problems)
     sys.exit(1 if refused else 0)
 
