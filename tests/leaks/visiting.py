@@ -19,7 +19,7 @@ class Visitor:
         self.url, self.pages = url, []
         self._opener = build_opener(HTTPCookieProcessor(CookieJar()))
         if login:
-            self.send("/sign-in", {"login": login, "password": PASSWORD})
+            self.send("/sign-in", {"login": login, "password": PASSWORD}, action="/sign-in")
             assert self.pages[-1][0] == 200, self.pages[-1]
 
     def get(self, path, data=None):
@@ -59,7 +59,8 @@ class Form:
         document = html5lib.parse(page)
         main = next(one for one in document.iter(f"{HTML}main"))
         forms = [one for one in main.iter(f"{HTML}form") if one.get("method") == "post"]
-        chosen = [one for one in forms if action is None or action in (one.get("action") or "")]
+        exact = [one for one in forms if (one.get("action") or "").split("?")[0] == action]
+        chosen = exact or [one for one in forms if action is None or action in (one.get("action") or "")]
         self.action, self.standing, self.options = chosen[-1].get("action"), {}, {}
         for one in chosen[-1].iter():
             self._take(one)
