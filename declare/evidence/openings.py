@@ -4,7 +4,6 @@ The role is said, never the name. Readings of the discipline side are shown once
 and not before half a year has passed: whoever is looked into must not learn it here (个人信息保护法 第三十五条).
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,6 +18,7 @@ from declare.casework.models import Consultation
 from declare.checks.models import CURED, DECIDED, Finding
 from declare.declarations.models import Declaration, Filing
 from declare.disclosures.models import Disclosure
+from declare.evidence.searching import named
 from declare.web import now
 
 WITHHELD = timedelta(days=180)
@@ -29,7 +29,6 @@ KEPT = timedelta(days=3 * 366)
 
 READINGS = (Act.CONTENT_OPEN.value, Act.CONTENT_UNMASK.value)
 DISCIPLINE = frozenset({Role.REVIEWER.value, Role.DISCIPLINE_LEAD.value})
-RUNS = re.compile(r"([a-z_]+/)(\d+)(?:-(\d+))?(?:\.\S+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +59,6 @@ def of_person(session: Session, person_id: int) -> list[Opening]:
         if opened and not _withheld(leaf, open_since):
             openings.append(Opening(leaf.at, leaf.role, leaf.row.partition("/")[0], opened))
     return list(_joined(openings))
-
-
-def named(object: str) -> Iterator[str]:
-    """The records a leaf names; runs of numbers one by one."""
-    for word in object.split():
-        if found := RUNS.match(word):
-            first, last = int(found[2]), int(found[3] or found[2])
-            yield from (f"{found[1]}{number}" for number in range(first, last + 1))
 
 
 def _own(session: Session, person_id: int) -> Own:

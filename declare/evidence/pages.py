@@ -84,7 +84,7 @@ def _line(leaf: AuditLeaf, found: queries.Found) -> dict[str, Any]:
 
 def role_label(name: str) -> str:
     """What a role is called, those that are no person's included."""
-    said = {"system": _("系统"), "visitor": _("未登录者"), "everyone": _("所有账号"), "witness": _("见证人")}
+    said = {"system": _("系统"), "visitor": _("未登录者"), "everyone": _("任何登录者"), "witness": _("见证人")}
     return said.get(name) or (NAMED[name].label.to(lang()) if name in NAMED else name)
 
 

@@ -12,7 +12,7 @@ from declare.accounts.models import Account
 from declare.audit import AuditLeaf
 from declare.barrier import Ground, Scope, declared
 from declare.declarations.models import Receipt
-from declare.evidence.searching import Search
+from declare.evidence.searching import Search, holds_runs, named
 from declare.vault.receipts import body_of
 
 PAGE = 50
@@ -30,11 +30,20 @@ class Found:
 
 def found(session: Session, search: Search, *, page: int) -> Found:
     """One page of the leaves a search asks for."""
-    conditions = search.conditions(account_id(session, search.account))
+    conditions = search.conditions(account_id(session, search.account), _in_runs(session, search))
     total = session.scalar(select(func.count()).select_from(AuditLeaf).where(*conditions)) or 0
     chosen = select(AuditLeaf).where(*conditions).order_by(AuditLeaf.seq.desc())
     leaves = list(session.scalars(chosen.limit(PAGE).offset((page - 1) * PAGE)))
     return Found(leaves, total, names(session, {leaf.actor for leaf in leaves}))
+
+
+def _in_runs(session: Session, search: Search) -> list[int]:
+    """The leaves that name the object asked for among others, by a run of numbers."""
+    if not search.object:
+        return []
+    chosen = select(AuditLeaf.seq, AuditLeaf.object).where(holds_runs(search.object)).order_by(AuditLeaf.seq)
+    rows = session.execute(chosen.execution_options(yield_per=AT_ONCE))
+    return [row.seq for row in rows if search.object in named(row.object)]
 
 
 def account_id(session: Session, login: str) -> int:

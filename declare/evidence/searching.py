@@ -1,7 +1,7 @@
 """What the audit administrator asks the log: who, did what, on which object, in which role, in which days, refused or not."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 
@@ -13,6 +13,7 @@ from declare.audit import ACTS, AuditLeaf
 from declare.web.clock import BEIJING
 
 OBJECT = re.compile(r"[a-z_]{1,20}/\d{1,12}")
+RUNS = re.compile(r"([a-z_]+/)(\d+)(?:-(\d+))?(?:\.\S+)?$")
 REFUSED = tuple(name for name in ACTS if name.endswith(("refused", "fail")))
 """Acts that tell of something refused or failed."""
 
@@ -55,13 +56,16 @@ class Search:
         except ValueError:
             return False
 
-    def conditions(self, account_id: int | None) -> list[ColumnElement[bool]]:
-        """What the leaves must be; `account_id` is that of the account typed, 0 where there is none of that name."""
+    def conditions(self, account_id: int | None, runs: Sequence[int]) -> list[ColumnElement[bool]]:
+        """What the leaves must be; `account_id` is that of the account typed, 0 where there is none of that name.
+
+        `runs`: the leaves that name the object within a run of numbers.
+        """
         start, end = self.moments()
         found: list[ColumnElement[bool] | None] = [
             AuditLeaf.actor == account_id if self.account else None,
             AuditLeaf.action == self.action if self.action else None,
-            _names(self.object) if self.object else None,
+            _names(self.object) | AuditLeaf.seq.in_(runs) if self.object else None,
             AuditLeaf.role == self.role if self.role else None,
             AuditLeaf.at >= start if start else None,
             AuditLeaf.at < end if end else None,
@@ -82,6 +86,19 @@ def read(asked: Mapping[str, str]) -> Search:
     typed = {field.name: asked.get(field.name, "").strip()[:60] for field in fields(Search)}
     offered: dict[str, tuple[str, ...]] = {"action": tuple(ACTS), "role": ROLES, "refused": ("yes",)}
     return Search(**{name: value if value in offered.get(name, (value,)) else "" for name, value in typed.items()})
+
+
+def named(object: str) -> Iterator[str]:
+    """The records a leaf names; runs of numbers one by one."""
+    for word in object.split():
+        if found := RUNS.match(word):
+            first, last = int(found[2]), int(found[3] or found[2])
+            yield from (f"{found[1]}{number}" for number in range(first, last + 1))
+
+
+def holds_runs(record: str) -> ColumnElement[bool]:
+    """Whether a leaf names a run of records of that kind, such as `filing/3-5`."""
+    return AuditLeaf.object.contains(f"{record.partition('/')[0]}/", autoescape=True) & AuditLeaf.object.contains("-")
 
 
 def _names(record: str) -> ColumnElement[bool]:

@@ -12,7 +12,8 @@ from declare.casework.models import Consultation
 from declare.checks.models import Finding
 from declare.declarations.models import Declaration, Filing
 from declare.evidence import openings
-from declare.evidence.openings import named, of_person
+from declare.evidence.openings import of_person
+from declare.evidence.searching import named
 from declare.extensions import db
 from declare.web import transaction
 

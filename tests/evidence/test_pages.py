@@ -42,13 +42,16 @@ def test_a_search_finds_by_account_action_object_role_days_and_refusals(office, 
     write(office, 3)
     write(office, 1, object="declaration/1 filing/7", action="declaration.submit")
     write(office, 1, actor=None, role="system", action="access.refused", object="declaration.read declaration/12")
+    write(office, 1, action="content.open", object="check extract/2 filing/5-9")
     office.clock.go(days=3)
     write(office, 1, actor=1, object="declaration/123")
     admin = office.visitor("shen")
     for asked, expected in {
         "account=zheng&action=declaration.save": 3,
         "object=declaration/12": 4,
-        "object=filing/7": 1,
+        "object=filing/7": 2,
+        "object=filing/9": 1,
+        "object=filing/10": 0,
         "role=system&refused=yes": 1,
         "since=2026-01-11&object=declaration/123": 1,
         "until=2026-01-10&object=declaration/123": 0,
