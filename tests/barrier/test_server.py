@@ -33,7 +33,7 @@ def clerk(url):
     return str(plain.set(username=CLERK).render_as_string(hide_password=False))
 
 
-def admitted(url, instance):
+def admitted(url, instance, *, clock=None, **more):
     """The application in its own role, on tables the owner has made and let it work on."""
     working = clerk(url)
     owner = create_app(Settings(instance=instance, database_url=url, log_level="ERROR"), clock=Clock())
@@ -41,7 +41,9 @@ def admitted(url, instance):
         done = owner.test_cli_runner().invoke(args=words)
         assert done.exit_code == 0, done.output
     dispose(owner)
-    return create_app(Settings(instance=instance, database_url=working, log_level="ERROR"), clock=Clock())
+    return create_app(
+        Settings(instance=instance, database_url=working, log_level="ERROR", **more), clock=clock or Clock()
+    )
 
 
 @pytest.fixture
