@@ -1,9 +1,9 @@
 """What the rules get from the features: who there is anything of, the corps, what belongs to nobody who is entered."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import func, select, union
+from sqlalchemy import Select, func, select, union
 from sqlalchemy.orm import Session
 
 from declare import checks, jobs
@@ -31,6 +31,9 @@ from declare.rules.subject import Subject
 from declare.units.models import Unit
 from declare.vault import Reader
 from declare.web import today
+
+AT_ONCE = 500
+"""Rows of a roster fetched at a time."""
 
 NAMED = (RosterEntry, Promotion, Sanction)
 """Registers that make somebody a declarant to be looked at, whether or not they ever filed."""
@@ -120,10 +123,16 @@ def beyond(session: Session, around: Around, reader: Reader) -> Beyond:
     return Beyond(office, _strangers(session, around, reader))
 
 
-def _roster(session: Session, reader: Reader) -> list[RosterEntry]:
-    """Every entry of the rosters."""
-    rows = (kept.row for kept in _opened(session, _extracted(session, [RosterEntry]), reader, what="roster"))
-    return [row for row in rows if isinstance(row, RosterEntry)]
+def _roster(session: Session, reader: Reader) -> Iterator[RosterEntry]:
+    """Every entry of the rosters, opened one by one: they are as many as there are people."""
+    chosen = select(Extract.id).where(Extract.kind.in_(_keys([RosterEntry])), Extract.state == KEPT)
+    extracts = [f"extract/{one}" for one in session.scalars(chosen.order_by(Extract.id))]
+    openers = vault.openings(session, extracts, reader, what="roster")
+    for row in session.execute(_rows([RosterEntry]).execution_options(yield_per=AT_ONCE)):
+        found = ExtractedRow(*row)
+        entry = found.opened(openers[found.record]).row
+        if isinstance(entry, RosterEntry):
+            yield entry
 
 
 def _strangers(session: Session, around: Around, reader: Reader) -> list[Subject]:
@@ -154,17 +163,22 @@ def _keys(kinds: Iterable[type[Entry]]) -> list[str]:
 
 def _extracted(session: Session, kinds: Iterable[type[Entry]], *, unknown: bool = False) -> list[ExtractedRow]:
     """All rows of some registers, or those about nobody who is entered."""
-    chosen = (
-        select(Extract.id, ExtractRow.position, Extract.kind, Extract.received, ExtractRow.sealed)
-        .join(ExtractRow, ExtractRow.extract_id == Extract.id)
-        .where(Extract.kind.in_(_keys(kinds)), Extract.state == KEPT)
-        .order_by(Extract.id, ExtractRow.position)
-    )
+    chosen = _rows(kinds)
     if unknown:
         here = (ExtractTrace.extract_id == Extract.id) & (ExtractTrace.position == ExtractRow.position)
         known = select(Person.id).where(Person.id_digest == ExtractTrace.digest).exists()
         chosen = chosen.join(ExtractTrace, here).where(ExtractTrace.index == "id_number", ~known)
     return [ExtractedRow(*row) for row in session.execute(chosen)]
+
+
+def _rows(kinds: Iterable[type[Entry]]) -> Select[int, int, str, date | None, bytes]:
+    """Asks for all rows of some registers, in the order they came."""
+    return (
+        select(Extract.id, ExtractRow.position, Extract.kind, Extract.received, ExtractRow.sealed)
+        .join(ExtractRow, ExtractRow.extract_id == Extract.id)
+        .where(Extract.kind.in_(_keys(kinds)), Extract.state == KEPT)
+        .order_by(Extract.id, ExtractRow.position)
+    )
 
 
 def _worked(session: Session, kinds: Iterable[type[Entry]], *, unknown: bool = False) -> list[WorkedRow]:

@@ -42,10 +42,15 @@ def _day(moment: datetime | None) -> date | None:
 
 def _left(session: Session, roster: Iterable[RosterEntry]) -> Iterator[Left]:
     """Those all of whose entries of the roster have ended, and whose records are kept."""
-    ends: dict[str, list[date | None]] = {}
+    ended: dict[str, date] = {}
+    here: set[str] = set()
     for entry in roster:
-        ends.setdefault(plain(entry.subject), []).append(entry.until)
-    gone = {digest(one): max(filter(None, days)) for one, days in ends.items() if one and all(days)}
+        number = plain(entry.subject)
+        if entry.until is None:
+            here.add(number)
+        else:
+            ended[number] = max(entry.until, ended.get(number, entry.until))
+    gone = {digest(one): day for one, day in ended.items() if one and one not in here}
     chosen = select(Person.id, Person.id_digest).where(Person.id_digest.in_(gone)).order_by(Person.id)
     for person, found in session.execute(chosen) if gone else ():
         yield Left(f"person/{person}", gone[found])
