@@ -134,6 +134,7 @@ def test_a_ground_ends_with_its_transaction_and_with_its_savepoint(site):
         assert connection.scalar(count) == 0
 
 
+@pytest.mark.slow
 def test_nobody_writes_into_what_they_do_not_see(site):
     ground = Ground("declaration.write", 1, 1, Scope.OWN, opens=True)
     with declared(ground), db.engine.connect() as connection:
@@ -143,6 +144,7 @@ def test_nobody_writes_into_what_they_do_not_see(site):
             connection.execute(text("INSERT INTO profile VALUES (2, 'basic', 1, 'x')"))
 
 
+@pytest.mark.slow
 def test_the_log_is_added_to_and_never_changed(site):
     for statement in ("UPDATE audit_leaf SET actor = 1", "DELETE FROM audit_leaf", "DROP TABLE audit_leaf"):
         with db.engine.connect() as connection, pytest.raises(ProgrammingError) as refused:
@@ -150,6 +152,7 @@ def test_the_log_is_added_to_and_never_changed(site):
         assert isinstance(refused.value.orig, InsufficientPrivilege)
 
 
+@pytest.mark.slow
 def test_the_check_of_the_barrier_says_where_it_does_not_stand(site, postgres_url, tmp_path):
     assert barrier.gaps(db.engine) == []
     assert site.app.test_cli_runner().invoke(args=["db", "barrier"]).output == "ok\n"
@@ -163,6 +166,7 @@ def test_the_check_of_the_barrier_says_where_it_does_not_stand(site, postgres_ur
     dispose(owner)
 
 
+@pytest.mark.slow
 def test_signing_in_and_the_own_pages_work_in_that_role(entered):
     browser = entered.visitor("zheng")
     page = browser.get("/declarations/")
