@@ -22,6 +22,7 @@ FEATURES = (
     "declare.parameters",
     "declare.releases",
     "declare.evidence",
+    "declare.retention",
     "declare.backups",
     "declare.interchange",
     "declare.demo",

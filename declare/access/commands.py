@@ -18,6 +18,8 @@ OPENING: MappingProxyType[str, str] = MappingProxyType(
         "campaign open": "tells everybody who has to report",
         "backup make": "seals a copy of everything; opens no content",
         "backup restore": "puts a backup back and tries what it brought",
+        "retention due": "counts what is past its time; opens no content",
+        "retention destroy": "destroys keys and rows past their time; opens no content",
         "keys rotate": "wraps data keys anew; opens no content",
         "keys rewrap": "the same, where it was stopped",
         "keys retire": "takes away a master key nothing is under any more",

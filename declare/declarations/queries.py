@@ -72,9 +72,12 @@ def past(session: Session, person_id: int) -> list[Past]:
 
 
 def latest_filing(session: Session, declaration_id: int) -> Filing | None:
-    """The version of a report that stands."""
+    """The version of a report that stands; Destroyed where its time was over."""
     chosen = select(Filing).where(Filing.declaration_id == declaration_id).order_by(Filing.version.desc()).limit(1)
-    return session.scalars(chosen).first()
+    found = session.scalars(chosen).first()
+    if found is None:
+        vault.demand_kept(session, f"declaration/{declaration_id}")
+    return found
 
 
 def filing_by_key(session: Session, idempotency_key: str) -> Filing | None:
@@ -83,14 +86,17 @@ def filing_by_key(session: Session, idempotency_key: str) -> Filing | None:
 
 
 def receipt(session: Session, declaration_id: int) -> Receipt | None:
-    """The receipt of the version that stands."""
+    """The receipt of the version that stands; Destroyed where its time was over."""
     chosen = (
         select(Receipt)
         .join(Filing, Filing.id == Receipt.filing_id)
         .where(Filing.declaration_id == declaration_id)
         .order_by(Filing.version.desc())
     )
-    return session.scalars(chosen.limit(1)).first()
+    found = session.scalars(chosen.limit(1)).first()
+    if found is None:
+        vault.demand_kept(session, f"declaration/{declaration_id}")
+    return found
 
 
 def progress(session: Session, year: int, *, unit_path: str) -> dict[str, int]:

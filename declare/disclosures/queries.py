@@ -34,8 +34,11 @@ class Opened(NamedTuple):
 
 
 def disclosure(session: Session, disclosure_id: int) -> Disclosure | None:
-    """The head of one disclosure."""
-    return session.get(Disclosure, disclosure_id)
+    """The head of one disclosure; Destroyed where its time was over."""
+    found = session.get(Disclosure, disclosure_id)
+    if found is None:
+        vault.demand_kept(session, f"disclosure/{disclosure_id}")
+    return found
 
 
 def by_key(session: Session, person_id: int, key: str) -> Disclosure | None:

@@ -8,10 +8,15 @@ from flask.cli import AppGroup
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy.orm import Session
 
+from declare.barrier import declared, system
 from declare.config import settings
 from declare.law import Text
 from declare.vault import rotation
+from declare.vault.ring import KeyRing
 from declare.vault.vault import Vault
+
+GROUND = system("master keys")
+"""Rows of data keys are counted and wrapped anew, whosever they are; no content is opened."""
 
 keys = AppGroup("keys", help="密钥的版本与轮换 · versions of keys and their rotation")
 
@@ -19,7 +24,8 @@ keys = AppGroup("keys", help="密钥的版本与轮换 · versions of keys and t
 @keys.command("list")
 def list_keys() -> None:
     """列出密钥的用途、版本、日期与数据密钥数 · purposes, versions, dates, number of data keys."""
-    wrapped = rotation.counts(_session())
+    with declared(GROUND):
+        wrapped = rotation.counts(_session())
     head = Text("用途\t版本\t建立日期\t数据密钥数", "purpose\tversion\tcreated\tdata keys")
     click.echo(head.to(settings().language))
     for key in _vault().ring.entries():
@@ -58,7 +64,8 @@ def retire(version: int) -> None:
     vault, session = _vault(), _session()
     if version not in vault.ring.versions("kek")[:-1]:
         raise click.ClickException(NOT_OLD.filled(version=version).to(settings().language))
-    left = rotation.retire(session, vault.ring, version)
+    with declared(GROUND):
+        left = rotation.retire(session, vault.ring, version)
     if left:
         session.rollback()
         raise click.ClickException(LEFT.filled(version=version, left=left).to(settings().language))
@@ -83,14 +90,20 @@ ANEW = Text("重新包装数据密钥{done}个。", "{done} data keys were wrapp
 
 def _rewrap() -> None:
     """Wraps what is still under an older master key, and says how many."""
-    session, ring = _session(), _vault().ring
+    with declared(GROUND):
+        done = _wrapped_anew(_session(), _vault().ring)
+    click.echo(ANEW.filled(done=done).to(settings().language))
+
+
+def _wrapped_anew(session: Session, ring: KeyRing) -> int:
+    """Goes through the data keys still under an older master key, batch by batch; how many they were."""
     waiting = sum(number for version, number in rotation.counts(session).items() if version < ring.latest("kek"))
     done = 0
     with click.progressbar(length=waiting, file=sys.stderr) as bar:
         for size in rotation.rewrap(session, ring):
             done += size
             bar.update(size)
-    click.echo(ANEW.filled(done=done).to(settings().language))
+    return done
 
 
 def _note(act: str, about: str) -> None:

@@ -1,4 +1,4 @@
-"""The table of data keys: one wrapped key for each sealed record."""
+"""The table of data keys, one wrapped key for each sealed record, and that of the keys destroyed at the end of their time."""
 
 from datetime import datetime
 
@@ -21,3 +21,15 @@ class DataKey(Model):
     wrapped: Mapped[bytes]
     commitment: Mapped[bytes]
     created: Mapped[datetime]
+
+
+class DestroyedKey(Model):
+    """That the key of a record was destroyed when its time was over: its name, when, and under which certificate."""
+
+    __tablename__ = "destroyed_key"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    record: Mapped[str] = mapped_column(String(80), primary_key=True)
+    key_id: Mapped[bytes] = mapped_column(LargeBinary(16))
+    at: Mapped[datetime]
+    certificate: Mapped[int]

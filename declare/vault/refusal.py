@@ -1,4 +1,4 @@
-"""The one way in which the vault says no."""
+"""The ways in which the vault says no: something does not fit, or is gone for good."""
 
 
 class Refused(Exception):
@@ -9,3 +9,10 @@ class Refused(Exception):
 
     def __init__(self) -> None:
         super().__init__("数据校验失败")
+
+
+class Destroyed(Exception):
+    """The key of a record was destroyed at the end of its time: nobody can open it any more. Shown as 已按期销毁."""
+
+    def __init__(self) -> None:
+        super().__init__("已按期销毁")

@@ -12,7 +12,8 @@ from declare.barrier import declared, system
 from declare.config import Stop
 from declare.database import READING
 from declare.vault.envelope import WrappedKey
-from declare.vault.models import DataKey
+from declare.vault.models import DataKey, DestroyedKey
+from declare.vault.refusal import Destroyed
 
 AT_ONCE = 10_000
 """Most records one query asks for: databases limit the parameters of a statement."""
@@ -39,6 +40,35 @@ def add(session: Session, key: WrappedKey, created: datetime) -> None:
 def remove(session: Session, record: str) -> None:
     """Takes a data key out of the database in the caller's transaction."""
     session.execute(delete(DataKey).where(DataKey.record == record))
+
+
+def destroy(session: Session, records: Collection[str], certificate: int, at: datetime) -> dict[str, bytes]:
+    """Deletes the data keys of records for good and notes it; the names of the keys, by record, of those that had one."""
+    wanted = sorted(records)
+    gone: dict[str, bytes] = {}
+    for start in range(0, len(wanted), AT_ONCE):
+        chosen = delete(DataKey).where(DataKey.record.in_(wanted[start : start + AT_ONCE]))
+        gone.update(
+            (row.record, row.key_id) for row in session.execute(chosen.returning(DataKey.record, DataKey.key_id))
+        )
+    noted = [{"record": one, "key_id": gone.get(one, b""), "at": at, "certificate": certificate} for one in wanted]
+    if noted:
+        session.execute(insert(DestroyedKey), noted)
+    return gone
+
+
+def demand_kept(session: Session, records: Collection[str]) -> None:
+    """Destroyed where the key of one of the records was destroyed at the end of its time."""
+    some = sorted(records)[:AT_ONCE]
+    if session.scalar(select(DestroyedKey.record).where(DestroyedKey.record.in_(some)).limit(1)) is not None:
+        raise Destroyed
+
+
+def sweep(engine: Engine) -> None:
+    """What was deleted is not left behind in the files of the database: not in its log, nor in pages to be used again."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT", **READING) as connection:
+        embedded = connection.dialect.name == "sqlite"
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)" if embedded else "VACUUM (FULL) data_key")
 
 
 def load(session: Session, records: Collection[str]) -> dict[str, WrappedKey]:

@@ -3,7 +3,7 @@
 Nothing opens by being loaded: a reading names its reader and its purpose, and is witnessed before a key is unwrapped.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -89,11 +89,17 @@ class Vault:
     # Records
 
     def create(self, session: Session, record: str) -> Sealer:
-        """A new record gets its data key; IntegrityError where it has one."""
+        """A new record gets its data key; IntegrityError where it has one.
+
+        Whoever takes a master key away waits for rows that are written: one written under it a moment too late is written again.
+        """
         version = self.ring.latest("kek")
         suite = self.suite
         stored, key = make_key(record, self._kek(version, suite), version, suite)
         store.add(session, stored, now())
+        if self.ring.latest("kek") != version:
+            store.remove(session, record)
+            return self.create(session, record)
         return Sealer(record, stored.key_id, key, suite)
 
     def sealer(self, session: Session, record: str) -> Sealer:
@@ -112,6 +118,14 @@ class Vault:
     def shred(self, session: Session, record: str) -> None:
         """Destroys the data key of a record: what was sealed under it can never be opened again."""
         store.remove(session, record)
+
+    def destroy(self, session: Session, records: Collection[str], certificate: int) -> dict[str, bytes]:
+        """The same for records whose time is over, noted under a certificate; gives the names of their keys (16 bytes)."""
+        return store.destroy(session, records, certificate, now())
+
+    def demand_kept(self, session: Session, record: str) -> None:
+        """Destroyed where the key of the record was destroyed at the end of its time."""
+        store.demand_kept(session, [record])
 
     def standing(self, purpose: str) -> Sealer:
         """For what belongs to no record and is sealed under a master key: reasons in the audit, exports, backups."""
@@ -192,10 +206,11 @@ class Vault:
             self.alarm(session, reader, record, part)
 
     def _stored(self, session: Session, records: Iterable[str]) -> dict[str, WrappedKey]:
-        """The data keys of records as they are stored; Refused where one is missing."""
+        """The data keys of records as they are stored; Refused where one is missing, Destroyed where its time was over."""
         wanted = set(records)
         found = store.load(session, wanted)
         if found.keys() != wanted:
+            store.demand_kept(session, wanted - found.keys())
             raise Refused
         return found
 

@@ -6,7 +6,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from declare.audit import request_id
-from declare.vault import Refused
+from declare.vault import Destroyed, Refused
 from declare.web import commit
 from declare.web.logs import log, place_of
 from declare.web.pages import render
@@ -32,6 +32,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(StaleRevision, _stale)
     app.register_error_handler(TooSoon, _too_soon)
     app.register_error_handler(Refused, _sealed)
+    app.register_error_handler(Destroyed, _destroyed)
     app.register_error_handler(OperationalError, _unavailable)
     app.register_error_handler(InterfaceError, _unavailable)
     app.register_error_handler(Exception, _fault)
@@ -58,6 +59,11 @@ def _sealed(error: Refused) -> ResponseReturnValue:
     """Something sealed did not open."""
     log.error("sealed", **place_of(error))
     return _page(500, template="errors/sealed.html")
+
+
+def _destroyed(_error: Destroyed) -> ResponseReturnValue:
+    """Its time was over, and it was destroyed."""
+    return _page(410)
 
 
 def _unavailable(error: Exception) -> ResponseReturnValue:

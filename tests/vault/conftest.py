@@ -47,7 +47,8 @@ def vault(ring, seen):
 def rows(tmp_path):
     """A database session; nothing of Flask."""
     engine = prepare(create_engine(f"sqlite:///{tmp_path / 'vault.db'}"))
-    Model.metadata.tables["data_key"].create(engine)
+    for name in ("data_key", "destroyed_key"):
+        Model.metadata.tables[name].create(engine)
     with Session(engine) as session:
         yield session
     engine.dispose()
