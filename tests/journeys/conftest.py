@@ -66,5 +66,5 @@ def sign_in(page, login, password=PASSWORD):
     page.goto("/sign-in")
     page.locator("#login").fill(login)
     page.locator("#password").fill(password)
-    page.locator("main button[type=submit]").click()
+    page.locator("main form:not([data-passkey]) button[type=submit]").click()
     page.wait_for_url(lambda url: "/sign-in" not in url)
