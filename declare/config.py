@@ -47,7 +47,7 @@ class Settings:
     """What an installation may set. `instance` holds the database, the key ring and uploads.
 
     `suite` names the algorithms new data is sealed under, `origin` where browsers
-    reach the pages; with `second_factor` everybody sets one up before anything else. With `worker` the serving process does the jobs itself; without it `flask worker` does.
+    reach the pages; with `second_factor` everybody sets one up before anything else; `proxies` of ours stand before it. With `worker` the serving process does the jobs itself; without it `flask worker` does.
     """
 
     instance: Path = PROJECT / "instance"
@@ -58,6 +58,7 @@ class Settings:
     secure_cookies: bool = False
     origin: str = ""
     second_factor: bool = False
+    proxies: int = 0
     log_level: str = "INFO"
     worker: bool = False
     clock: Clock = system_clock
@@ -80,6 +81,7 @@ class Settings:
             secure_cookies=_switch(environ, "DECLARE_SECURE_COOKIES"),
             origin=_origin(environ),
             second_factor=_switch(environ, "DECLARE_SECOND_FACTOR"),
+            proxies=_proxies(environ),
             log_level=_log_level(environ),
             worker=_switch({"DECLARE_WORKER": "1", **environ}, "DECLARE_WORKER"),
         )
@@ -125,6 +127,14 @@ def _origin(environ: Mapping[str, str]) -> str:
             f"DECLARE_ORIGIN is written https://host, it is “{written}”"
         )
     return written
+
+
+def _proxies(environ: Mapping[str, str]) -> int:
+    """How many proxies of ours a request passes; only so many of the addresses they add are believed."""
+    written = environ.get("DECLARE_PROXIES", "").strip() or "0"
+    if written not in {"0", "1", "2", "3"}:
+        raise Stop(f"DECLARE_PROXIES 只能是 0 至 3，现为“{written}” · DECLARE_PROXIES must be 0 to 3, it is “{written}”")
+    return int(written)
 
 
 def _language(environ: Mapping[str, str]) -> Lang:

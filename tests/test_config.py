@@ -35,10 +35,12 @@ def test_every_setting_is_read():
             "DECLARE_SECURE_COOKIES": "yes",
             "DECLARE_LANGUAGE": "en",
             "DECLARE_LOG_LEVEL": "warning",
+            "DECLARE_PROXIES": "2",
         }
     )
     assert chosen.database_url == "postgresql://u:secret@db/x"
     assert (chosen.language, chosen.demo, chosen.secure_cookies, chosen.log_level) == ("en", True, True, "WARNING")
+    assert chosen.proxies == 2
 
 
 @pytest.mark.parametrize(
@@ -49,6 +51,7 @@ def test_every_setting_is_read():
         ("DECLARE_DEMO", "perhaps"),
         ("DECLARE_SECURE_COOKIES", "2"),
         ("DECLARE_LANGUAGE", "fr"),
+        ("DECLARE_PROXIES", "-1"),
         ("DECLARE_LOG_LEVEL", "LOUD"),
     ],
 )

@@ -14,7 +14,7 @@ from declare.accounts.forms import PasswordForm, SignInForm
 from declare.accounts.models import SessionRow
 from declare.accounts.sessions import present
 from declare.extensions import db
-from declare.web import TooSoon, Visitor, authority, lang, may, public, render, visitor
+from declare.web import TooSoon, Visitor, authority, lang, may, pace, paced, public, render, visitor
 from declare.web.language import safe
 
 SIGN_IN = "accounts/sign_in.html"
@@ -25,6 +25,7 @@ bp = Blueprint("accounts", __name__)
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])
+@paced(pace.SIGNING_IN)
 @public
 def sign_in() -> ResponseReturnValue:
     """Name and password; the same answer whether the name or the password is wrong."""
@@ -36,6 +37,7 @@ def sign_in() -> ResponseReturnValue:
         return _wait(form, soon, SIGN_IN, **page)
     if not known:
         return _again(form, SIGN_IN, **page)
+    pace.went_well()
     return redirect(url_for("entry.second") if halfway.begun() else target, 303)
 
 

@@ -9,13 +9,14 @@ from declare.casework import pages, service
 from declare.casework.forms import ConsultForm
 from declare.casework.subject import Subject, subject
 from declare.extensions import db
-from declare.web import authority, may
+from declare.web import authority, may, pace, paced
 from declare.web.language import safe
 
 bp = Blueprint("people", __name__, url_prefix="/people")
 
 
 @bp.get("/")
+@paced(pace.searches("name"))
 @may(Action.LIST_PEOPLE)
 def queue() -> ResponseReturnValue:
     """People with something to look at, the most pressing first."""
@@ -33,6 +34,7 @@ def person(about: Subject) -> ResponseReturnValue:
 
 
 @bp.post("/<int:person_id>/consultation")
+@paced(pace.REQUESTS)
 @may(Action.READ_PERSON, on=subject)
 def consult(about: Subject) -> ResponseReturnValue:
     """Registers why one looks."""

@@ -8,12 +8,13 @@ from declare.access import Action
 from declare.evidence import pages, service
 from declare.evidence.searching import read
 from declare.extensions import db
-from declare.web import authority, may, render
+from declare.web import authority, may, pace, paced, render
 
 bp = Blueprint("evidence", __name__)
 
 
 @bp.get("/audit/")
+@paced(pace.searches("account", "object", "action", "role", "since", "until"))
 @may(Action.READ_AUDIT)
 def log() -> ResponseReturnValue:
     """The log, as far as it was asked for; that it was read is in it next time."""
@@ -31,6 +32,7 @@ def verification() -> ResponseReturnValue:
 
 
 @bp.post("/audit/verification")
+@paced(pace.RECOUNTS)
 @may(Action.VERIFY_AUDIT)
 def verify() -> ResponseReturnValue:
     """Has the whole log verified."""
@@ -40,6 +42,7 @@ def verify() -> ResponseReturnValue:
 
 
 @bp.post("/audit/extract")
+@paced(pace.EXPORTS)
 @may(Action.EXPORT_AUDIT)
 def extract() -> ResponseReturnValue:
     """Hands over the log of a time with its proof."""

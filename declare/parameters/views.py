@@ -13,7 +13,7 @@ from declare.parameters import pages, queries, service
 from declare.parameters.forms import DecisionForm, ProposalForm
 from declare.parameters.models import ParameterChange
 from declare.rules.parameters import Parameter, parameters
-from declare.web import authority, may
+from declare.web import authority, may, pace, paced
 
 bp = Blueprint("parameters", __name__, url_prefix="/parameters")
 
@@ -97,6 +97,7 @@ def withdraw(row: ParameterChange) -> ResponseReturnValue:
 
 
 @bp.post("/changes/<int:change_id>/trial")
+@paced(pace.RECOUNTS)
 @may(Action.PROPOSE_PARAMETER, on=_change)
 def try_again(row: ParameterChange) -> ResponseReturnValue:
     """Tries a proposed value once more."""

@@ -9,7 +9,7 @@ from declare.extensions import db
 from declare.registries import desk, pages, retention, uploads
 from declare.registries.forms import DeleteForm, UploadForm
 from declare.registries.models import Extract, Upload
-from declare.web import authority, may, takes
+from declare.web import authority, may, pace, paced, takes
 
 bp = Blueprint("registries", __name__, url_prefix="/registries")
 
@@ -32,6 +32,7 @@ def new() -> ResponseReturnValue:
 
 
 @bp.post("/new")
+@paced(pace.UPLOADS)
 @takes(uploads.MOST_BYTES + FORM)
 @may(Action.LOAD_REGISTRY)
 def hand_over() -> ResponseReturnValue:

@@ -11,7 +11,7 @@ from declare.releases import building, queries, service
 from declare.releases.forms import DecisionForm, RequestForm
 from declare.releases.models import Release
 from declare.vault import Reader
-from declare.web import authority, leaf, may, now, render, visitor
+from declare.web import authority, leaf, may, now, pace, paced, render, visitor
 
 bp = Blueprint("releases", __name__, url_prefix="/releases")
 
@@ -26,6 +26,7 @@ def releases() -> ResponseReturnValue:
 
 
 @bp.route("/new", methods=["GET", "POST"])
+@paced(pace.EXPORTS)
 @may(Action.REQUEST_RELEASE)
 def new() -> ResponseReturnValue:
     """Asks for an export."""

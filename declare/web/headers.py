@@ -15,10 +15,18 @@ FIXED: Final = {
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": (
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), "
+        "magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=(), "
+        "publickey-credentials-create=(self), publickey-credentials-get=(self)"
+    ),
     "X-Robots-Tag": "noindex, nofollow",
 }
+"""What every answer carries, whatever it is."""
+NO_PAGE: Final = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+"""The policy of what is no page: a browser that shows it all the same runs nothing in it and loads nothing for it."""
 TWO_YEARS: Final = "max-age=63072000; includeSubDomains"
 FOR_GOOD: Final = "public, max-age=31536000, immutable"
 
@@ -50,10 +58,10 @@ def policy() -> str:
 def _dress(response: Response) -> Response:
     """Sets the headers of one answer."""
     response.headers.update(FIXED)
-    response.headers["Content-Security-Policy"] = policy()
+    response.headers["Content-Security-Policy"] = policy() if response.mimetype == "text/html" else NO_PAGE
     if settings().secure_cookies:
         response.headers["Strict-Transport-Security"] = TWO_YEARS
-    if request.endpoint != "static" or response.status_code >= 400:
+    if request.endpoint != "static" or request.method == "OPTIONS" or response.status_code >= 400:
         response.headers["Cache-Control"] = "no-store"
     elif request.args.get("v"):
         response.headers["Cache-Control"] = FOR_GOOD

@@ -17,13 +17,14 @@ from declare.accounts.models import Account
 from declare.audit import Act
 from declare.config import settings
 from declare.extensions import db
-from declare.web import Authority, TooSoon, leaf_apart, public, render
+from declare.web import Authority, TooSoon, leaf_apart, pace, paced, public, render
 from declare.web.language import safe
 
 bp = Blueprint("entry", __name__)
 
 
 @bp.route("/sign-in/second", methods=["GET", "POST"])
+@paced(pace.SIGNING_IN)
 @public
 def second() -> ResponseReturnValue:
     """The second step: a code, or a passkey."""
@@ -65,6 +66,7 @@ def options() -> Response:
 
 
 @bp.post("/sign-in/passkey")
+@paced(pace.SIGNING_IN)
 @public
 def passkey() -> ResponseReturnValue:
     """What the browser showed; the pass is the person's, so that neither name nor password is asked for."""
@@ -105,6 +107,7 @@ class Named(msgspec.Struct):
 def _enter(account: Account, kind: Kind, target: str) -> ResponseReturnValue:
     """Lets them in; whoever used a code on paper is told how many are left."""
     signing.enter(db.session, account)
+    pace.went_well()
     halfway.shown(kind)
     if kind is Kind.RECOVERY:
         left = queries.codes_left(db.session, account.id)
