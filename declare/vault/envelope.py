@@ -10,12 +10,13 @@ import os
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 
 from declare.vault.keys import NONCE_BYTES, derive, new_key, unwrap, wrap
 from declare.vault.padding import pad, unpad
-from declare.vault.pae import pae
+from declare.vault.pae import begun, laid, pae
 from declare.vault.refusal import Refused
 from declare.vault.suites import INTERNATIONAL, Aead, Suite
 from declare.vault.suites import suite as suite_of
@@ -44,7 +45,7 @@ class WrappedKey:
 
     def place(self) -> bytes:
         """What the wrapped key is bound to."""
-        return pae("dek", self.suite, self.kek_version, self.key_id, self.record)
+        return place_of(self.suite, self.kek_version, self.key_id, self.record)
 
 
 def make_key(record: str, kek: Aead, kek_version: int, suite: Suite = INTERNATIONAL) -> tuple[WrappedKey, bytes]:
@@ -64,7 +65,7 @@ def wrap_key(
 
 def rewrap_key(stored: WrappedKey, key: bytes, kek: Aead, kek_version: int) -> bytes:
     """The same data key wrapped under another version of the KEK; its name and its commitment stay."""
-    return wrap(kek, key, pae("dek", stored.suite, kek_version, stored.key_id, stored.record))
+    return wrap(kek, key, place_of(stored.suite, kek_version, stored.key_id, stored.record))
 
 
 def unwrap_key(stored: WrappedKey, kek: Aead) -> bytes:
@@ -77,8 +78,31 @@ def unwrap_key(stored: WrappedKey, kek: Aead) -> bytes:
 
 
 def commitment(key: bytes, key_id: bytes, record: str, suite: Suite = INTERNATIONAL) -> bytes:
-    """Binds the data key itself: GCM alone lets one ciphertext open under two keys."""
-    return derive(key, "commitment", suite.number, key_id, record, suite=suite)
+    """Binds the data key itself: GCM alone lets one ciphertext open under two keys. What `derive` gives for these pieces."""
+    return suite.mac(key, _committed(suite.number) + _named(key_id, record) + b"\x01")
+
+
+def place_of(suite: int, kek_version: int, key_id: bytes, record: str) -> bytes:
+    """What a wrapped key is bound to: PAE("dek", suite, KEK version, key id, record)."""
+    return _wrapped(suite, kek_version) + _named(key_id, record)
+
+
+@lru_cache(maxsize=8)
+def _named(key_id: bytes, record: str) -> bytes:
+    """What the place and the commitment of a key end with; both are asked for in turn."""
+    return laid(key_id) + laid(record.encode())
+
+
+@lru_cache(maxsize=64)
+def _wrapped(suite: int, kek_version: int) -> bytes:
+    """What the places of all keys of one suite and KEK version begin with."""
+    return begun(5, "dek", suite, kek_version)
+
+
+@lru_cache(maxsize=8)
+def _committed(suite: int) -> bytes:
+    """What the commitments to all keys of one suite begin with."""
+    return begun(4, "commitment", suite)
 
 
 class Sealer:

@@ -13,10 +13,20 @@ def pae(*pieces: Piece) -> bytes:
     Text is UTF-8; a number is 8 bytes and may not be negative (struct.error). Pieces of one place always have one type:
     the first piece names the layout. After PASETO's PAE, big-endian.
     """
+    return begun(len(pieces), *pieces)
+
+
+def begun(count: int, *pieces: Piece) -> bytes:
+    """The beginning of such a message of `count` pieces, with the first of them: what many messages have in common."""
     pack = _LENGTH.pack
-    out = [pack(len(pieces))]
+    out = [pack(count)]
     for piece in pieces:
         data = piece if isinstance(piece, bytes) else piece.encode() if isinstance(piece, str) else pack(piece)
         out.append(pack(len(data)))
         out.append(data)
     return b"".join(out)
+
+
+def laid(data: bytes) -> bytes:
+    """One more piece of such a message: its length, then itself."""
+    return _LENGTH.pack(len(data)) + data
