@@ -46,10 +46,11 @@ def visit(chromium, site):
     """Opens browsers that share nothing: `visit("reviewer", lang="en")`; all are watched until the test ends."""
     watches = []
 
-    def opened(login=None, *, lang="zh", **options):
-        context = chromium.new_context(viewport={"width": 1180, "height": 900}, base_url=site.url, **options)
-        context.add_cookies([{"name": "lang", "value": lang, "url": site.url}])
-        watches.append(Watch(context, site.url))
+    def opened(login=None, *, lang="zh", host="127.0.0.1", **options):
+        address = site.url.replace("127.0.0.1", host)
+        context = chromium.new_context(viewport={"width": 1180, "height": 900}, base_url=address, **options)
+        context.add_cookies([{"name": "lang", "value": lang, "url": address}])
+        watches.append(Watch(context, address))
         page = watches[-1].page
         if login:
             sign_in(page, login)

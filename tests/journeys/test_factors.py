@@ -13,12 +13,11 @@ from tests.serving import PASSWORD
 
 
 @pytest.fixture
-def key_at_hand(visit, site):
+def key_at_hand(visit):
     """A page of somebody at `localhost` whose browser has an authenticator in it, which recognises its owner."""
 
     def opened(login=None, lang="zh"):
-        page = visit(lang=lang, base_url=site.url.replace("127.0.0.1", "localhost"))
-        page.context.add_cookies([{"name": "lang", "value": lang, "url": site.url.replace("127.0.0.1", "localhost")}])
+        page = visit(lang=lang, host="localhost")
         protocol = page.context.new_cdp_session(page)
         protocol.send("WebAuthn.enable")
         options = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}
