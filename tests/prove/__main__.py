@@ -5,6 +5,7 @@
 
 import argparse
 import sys
+import traceback
 from importlib import import_module
 from pathlib import Path
 from time import perf_counter
@@ -23,6 +24,10 @@ def wanted(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+FAILED = Outcome("", held=False)
+"""What counts for an attempt that ended in an exception: nothing is shown, so nothing is held."""
+
+
 def attempt(one: Figure, *, quick: bool) -> tuple[Outcome | None, tuple[str, ...]]:
     """Tries one figure; its outcome (None where a part of the machine is missing) and its line of the table."""
     sys.stderr.write(f"… {one.name} {one.title}\n")
@@ -32,6 +37,9 @@ def attempt(one: Figure, *, quick: bool) -> tuple[Outcome | None, tuple[str, ...
         said = (outcome.measured, "达到 · held" if outcome.held else "未达 · NOT HELD") if outcome else ("", "")
     except Absent as absent:
         outcome, said = None, (str(absent), "未测 · not tried")
+    except Exception as error:  # noqa: BLE001 - one attempt that breaks down must not take the others with it
+        traceback.print_exc()
+        outcome, said = FAILED, (type(error).__name__, "出错 · failed")
     return outcome, (one.name, one.title, one.goal, said[0], f"{perf_counter() - began:.0f}", said[1])
 
 

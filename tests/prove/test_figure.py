@@ -60,3 +60,16 @@ def test_names_choose(entered, capsys):
     entered("lost", "丢失 · lost", goal="0")(held)
     prove.main(["sw"])
     assert "丢失" not in capsys.readouterr().out
+
+
+def test_one_that_breaks_down_is_said_and_the_others_go_on(entered, capsys):
+    def broken(*, quick):
+        raise LookupError("somewhere")
+
+    entered("broken", "断 · broken", goal="0")(broken)
+    entered("swaps", "密文 · ciphertext", goal="0")(held)
+    assert prove.main([]) == 1
+    out = capsys.readouterr().out
+    assert "failed" in out
+    assert "LookupError" in out
+    assert "0 / 10 000" in out
