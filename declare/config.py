@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 from flask import current_app, has_app_context
 from sqlalchemy.engine import make_url
@@ -18,6 +19,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 Clock = Callable[[], datetime]
 """Something that tells the time, aware and in UTC."""
+
+SecondFactor = Literal["off", "offered", "required"]
 
 YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"0", "false", "no", "off", ""})
@@ -47,7 +50,7 @@ class Settings:
     """What an installation may set. `instance` holds the database, the key ring and uploads.
 
     `suite` names the algorithms new data is sealed under, `origin` where browsers
-    reach the pages; with `second_factor` everybody sets one up before anything else; `proxies` of ours stand before it. With `worker` the serving process does the jobs itself; without it `flask worker` does.
+    reach the pages; where `second_factor` is "required" everybody sets one up before anything else; `proxies` of ours stand before it. With `worker` the serving process does the jobs itself; without it `flask worker` does.
     """
 
     instance: Path = PROJECT / "instance"
@@ -57,7 +60,7 @@ class Settings:
     demo: bool = False
     secure_cookies: bool = False
     origin: str = ""
-    second_factor: bool = False
+    second_factor: SecondFactor = "offered"
     proxies: int = 0
     log_level: str = "INFO"
     worker: bool = False
@@ -80,7 +83,7 @@ class Settings:
             demo=_switch(environ, "DECLARE_DEMO"),
             secure_cookies=_switch(environ, "DECLARE_SECURE_COOKIES"),
             origin=_origin(environ),
-            second_factor=_switch(environ, "DECLARE_SECOND_FACTOR"),
+            second_factor=_second_factor(environ),
             proxies=_proxies(environ),
             log_level=_log_level(environ),
             worker=_switch({"DECLARE_WORKER": "1", **environ}, "DECLARE_WORKER"),
@@ -129,11 +132,25 @@ def _origin(environ: Mapping[str, str]) -> str:
     return written
 
 
+def _second_factor(environ: Mapping[str, str]) -> SecondFactor:
+    """Whether something beside the password is neither shown nor asked for, offered to everybody, or required of everybody."""
+    written = environ.get("DECLARE_SECOND_FACTOR", "").strip() or "offered"
+    known: dict[str, SecondFactor] = {"off": "off", "offered": "offered", "required": "required"}
+    if written not in known:
+        raise Stop(
+            f"DECLARE_SECOND_FACTOR 只能是 off、offered 或 required，现为“{written}” · "
+            f"DECLARE_SECOND_FACTOR must be off, offered or required, it is “{written}”"
+        )
+    return known[written]
+
+
 def _proxies(environ: Mapping[str, str]) -> int:
     """How many proxies of ours a request passes; only so many of the addresses they add are believed."""
     written = environ.get("DECLARE_PROXIES", "").strip() or "0"
     if written not in {"0", "1", "2", "3"}:
-        raise Stop(f"DECLARE_PROXIES 只能是 0 至 3，现为“{written}” · DECLARE_PROXIES must be 0 to 3, it is “{written}”")
+        raise Stop(
+            f"DECLARE_PROXIES 只能是 0 至 3，现为“{written}” · DECLARE_PROXIES must be 0 to 3, it is “{written}”"
+        )
     return int(written)
 
 

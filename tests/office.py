@@ -83,7 +83,7 @@ class Browser:
 
     def __init__(self, app):
         self.client = app.test_client()
-        self.token = ""
+        self.token, self.password = "", PASSWORD
 
     def get(self, address, **more):
         answer = self.client.get(address, **more)
@@ -91,11 +91,17 @@ class Browser:
         self.token = found.group(1) if found else self.token
         return answer
 
-    def post(self, address, **fields):
-        return self.client.post(address, data={"csrf_token": self.token, **fields})
+    def post(self, address, *, shows=True, **fields):
+        """Sends a form; where it is asked once more who this is, the password is shown (or what `shows` says, if anything)."""
+        sent = {"csrf_token": self.token, **fields}
+        answer = self.client.post(address, data=sent)
+        if shows and answer.mimetype == "text/html" and "data-step-up" in answer.text:
+            answer = self.client.post(address, data={**sent, "password": self.password if shows is True else shows})
+        return answer
 
     def sign_in(self, login, password=PASSWORD, target=""):
         self.get("/sign-in")
+        self.password = password
         answer = self.post(f"/sign-in{target}", login=login, password=password)
         if answer.status_code == 303:
             self.get("/sessions/")

@@ -50,7 +50,7 @@ DRAFT, SUBMITTED, FILED = ("draft",), ("submitted",), ("filed",)
 # fmt: off
 TABLE: tuple[Row, ...] = (
     # everybody who is signed in
-    *_rows(None, ANY, A.START, A.CHANGE_PASSWORD, A.KEEP_FACTORS, A.READ_SESSIONS, A.READ_RULES, A.LEARN),
+    *_rows(None, ANY, A.START, A.CHANGE_PASSWORD, A.KEEP_FACTORS, A.ADD_FACTOR, A.READ_SESSIONS, A.READ_RULES, A.LEARN),
     *_rows(None, OWN, A.END_SESSION, A.REMOVE_FACTOR),
     # a leading cadre, about their own matters and nobody else's
     *_rows(R.DECLARANT, OWN, A.LIST_DECLARATIONS, A.START_DECLARATION, A.READ_DECLARATION, A.READ_OPENINGS),
@@ -109,8 +109,9 @@ TABLE: tuple[Row, ...] = (
     *_rows(R.AUDITOR, ANY, A.READ_REVIEW_RULES),
     # accounts are made by one, rights given by the second, both looked over by the third
     *_rows(R.SYSTEM_ADMIN, ANY, A.LIST_ACCOUNTS, A.CREATE_ACCOUNT, A.LIST_UNITS),
-    *_rows(R.SYSTEM_ADMIN, ANY, A.DISABLE_ACCOUNT, second=True),
+    *_rows(R.SYSTEM_ADMIN, ANY, A.DISABLE_ACCOUNT, A.ASK_RESET, second=True),
     *_rows(R.SECURITY_ADMIN, ANY, A.LIST_GRANTS),
+    *_rows(R.SECURITY_ADMIN, ANY, A.ANSWER_RESET, second=True),
     *_rows(R.SECURITY_ADMIN, ANY, A.GIVE_GRANT, states=("waiting",), second=True),
     *_rows(R.SECURITY_ADMIN, ANY, A.WITHDRAW_GRANT, states=("waiting", "active"), second=True),
     *_rows(R.AUDIT_ADMIN, ANY, A.REVIEW_ACCESS),

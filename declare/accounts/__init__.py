@@ -14,7 +14,7 @@ __all__ = ["Account", "Grant", "Person", "PersonCard", "SessionRow", "init_app"]
 
 def init_app(app: Flask) -> None:
     """Adds signing in, the pages of the administrators and `flask accounts`."""
-    from declare.accounts import administration, factors, queries, review_pages, sessions, views
+    from declare.accounts import administration, factors, queries, review_pages, sessions, stepping, views
     from declare.accounts.commands import accounts
     from declare.accounts.names import Names
 
@@ -28,6 +28,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(administration.bp)
     app.register_blueprint(review_pages.bp)
     factors.init_app(app)
+    stepping.init_app(app)
     app.cli.add_command(accounts)
     navigation.add(_l("账号"), "administration.accounts", Action.LIST_ACCOUNTS, 80)
     navigation.add(

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from declare.access import Action
 from declare.accounts import people, queries, service
+from declare.accounts.factors import queries as factors
 from declare.accounts.forms import AccountForm
 from declare.accounts.models import ACTIVE, WAITING, Account, Grant
 from declare.extensions import db
@@ -32,7 +33,8 @@ def accounts() -> ResponseReturnValue:
     """All accounts: names to sign in with, roles, states; nobody's own name."""
     page = max(request.args.get("page", 1, int), 1)
     rows, pages = queries.accounts(db.session, page=page), ceil(queries.count(db.session) / queries.PAGE)
-    return render("accounts/accounts.html", rows=rows, page=page, pages=pages, page_link=_page)
+    having = factors.having(db.session, [row.id for row in rows])
+    return render("accounts/accounts.html", rows=rows, having=having, page=page, pages=pages, page_link=_page)
 
 
 def _page(page: int) -> str:
@@ -96,7 +98,8 @@ def enable(account: Account) -> ResponseReturnValue:
 def grants() -> ResponseReturnValue:
     """What waits to be given, and what is in force."""
     waiting = queries.grants(db.session, state=WAITING)
-    return render("accounts/grants.html", waiting=waiting, active=queries.grants(db.session, state=ACTIVE))
+    active, resets = queries.grants(db.session, state=ACTIVE), factors.resets(db.session)
+    return render("accounts/grants.html", waiting=waiting, active=active, resets=resets)
 
 
 @bp.post("/grants/<int:grant>/give")

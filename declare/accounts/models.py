@@ -103,7 +103,7 @@ class Account(Model):
         """Whether a second factor must be set up before anything else."""
         from declare.accounts.factors.halfway import lacking
 
-        return lacking(self.active)
+        return lacking(self.active) is not None
 
     def display_name(self) -> str:
         """What the head of a page calls the person signed in."""
@@ -170,6 +170,11 @@ class SessionRow(Model):
     created: Mapped[datetime]
     seen: Mapped[datetime]
     expires: Mapped[datetime] = mapped_column(index=True)
+
+    @property
+    def replaced(self) -> bool:
+        """Whether it goes on under another secret, and this row is only left for a click made twice."""
+        return b'"replaced":true' in self.data
 
     def resource(self) -> Resource:
         """The session as a decision sees it: its own account's."""

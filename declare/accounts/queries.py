@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
 from declare.access import Role
+from declare.accounts.factors.models import FactorReset
 from declare.accounts.models import WAITING, Account, Grant, Person, SessionRow
 from declare.accounts.normal import folded, usable
 from declare.barrier import Ground, Scope, declared
@@ -87,8 +88,10 @@ def grants(session: Session, *, state: str) -> list[Grant]:
 
 
 def waiting(session: Session) -> int:
-    """How many grants wait."""
-    return session.scalar(select(func.count()).select_from(Grant).where(Grant.state == WAITING)) or 0
+    """How much waits for the security administrator: grants, and requests to take lost factors away."""
+    grants = select(func.count()).select_from(Grant).where(Grant.state == WAITING)
+    resets = select(func.count()).select_from(FactorReset)
+    return (session.scalar(grants) or 0) + (session.scalar(resets) or 0)
 
 
 def holders(session: Session, role: Role) -> list[Account]:
@@ -98,9 +101,10 @@ def holders(session: Session, role: Role) -> list[Account]:
 
 
 def sessions(session: Session, account_id: int) -> list[SessionRow]:
-    """The sessions of an account whose time is not over, the last seen first."""
+    """The sessions of an account whose time is not over, the last seen first; not those going on under another secret."""
     mine = select(SessionRow).where(SessionRow.account_id == account_id, SessionRow.expires > now())
-    return list(session.scalars(mine.order_by(SessionRow.seen.desc(), SessionRow.id)))
+    found = session.scalars(mine.order_by(SessionRow.seen.desc(), SessionRow.id))
+    return [row for row in found if not row.replaced]
 
 
 def _whole(person: ExecutableOption = _WITHOUT_CARD) -> Select[Account]:

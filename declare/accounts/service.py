@@ -6,11 +6,11 @@ from flask_login import login_user, logout_user
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from declare.access import Role, clash
+from declare.access import Action, Role, clash
 from declare.accounts import attempts, passwords, queries
-from declare.accounts.factors import Kind, halfway
+from declare.accounts.confirmations import remember
+from declare.accounts.factors import halfway
 from declare.accounts.factors import queries as factors
-from declare.accounts.factors.service import remove_all
 from declare.accounts.models import ACTIVE, WAITING, Account, Grant, Person, SessionRow
 from declare.accounts.normal import folded, usable
 from declare.accounts.sessions import present
@@ -71,6 +71,8 @@ def enter(session: Session, account: Account) -> None:
     """Lets an account in that has shown all it has to."""
     account.signed_in = now()
     _enter(account)
+    halfway.written(codes=factors.codes_left(session, account.id))
+    remember(Action.ADD_FACTOR)
     leaf(session, Authority(account.id, "everyone"), Act.SIGN_IN, f"account/{account.id}")
 
 
@@ -82,14 +84,17 @@ def sign_out(session: Session, visitor: Visitor) -> None:
 
 
 def confirm(session: Session, visitor: Visitor, password: str) -> bool:
-    """Whether this is the visitor's own password, for a step that asks for it again; counted and delayed like signing in."""
+    """Whether this is the visitor's own password, for a step that asks for it again; counted and delayed like signing in.
+
+    To be called before anything is read through `session`, so that nobody waits for the hash.
+    """
     login, secret = queries.login_and_secret(visitor.id)
-    attempts.begin(session, login)
-    if fits(vault.ring, password, secret):
+    with apart() as counting:
+        attempts.begin(counting, login)
+    right = fits(vault.ring, password, secret)
+    if right:
         attempts.succeeded(session, login)
-        return True
-    leaf_apart(session, Authority(visitor.id, "everyone"), Act.STEP_UP_REFUSED, f"account/{visitor.id}")
-    return False
+    return right
 
 
 def change_password(session: Session, visitor: Visitor, *, old: str, new: str, by: Authority) -> None:
@@ -100,14 +105,14 @@ def change_password(session: Session, visitor: Visitor, *, old: str, new: str, b
         raise NotPossible(wrong)
     secret = hashed(vault.ring, new)
     if not confirm(session, visitor, old):
+        leaf_apart(session, by, Act.STEP_UP_REFUSED, f"account/{visitor.id}")
         raise NotPossible(WRONG)
     account = session.get_one(Account, visitor.id)
     account.secret, account.must_change = secret, False
     session.execute(delete(SessionRow).where(SessionRow.account_id == account.id))
-    kind = present().get(halfway.SHOWN)
+    noted = halfway.carried()
     _enter(account)
-    if kind:
-        halfway.shown(Kind(kind))
+    present().update(noted)
     leaf(session, by, Act.PASSWORD_CHANGE, f"account/{account.id}")
 
 
@@ -152,13 +157,13 @@ def create_account(
 def first_password(session: Session, account: Account, *, by: Authority) -> str:
     """A new first password, shown once; whoever signs in with it must replace it.
 
-    Somebody else has seen it: so its sessions end, and rights in force wait again for the security administrator.
+    Somebody else has seen it: so its sessions end, and rights in force wait again for the security administrator. Second
+    factors stay: who has seen the password does not get in with it.
     """
     password = passwords.first()
     account.secret, account.must_change = hashed(vault.ring, password), True
     for held in account.grants:
         held.state, held.given_by, held.given_at = WAITING, None, None
-    remove_all(session, account.id, by=by)
     session.execute(delete(SessionRow).where(SessionRow.account_id == account.id))
     leaf(session, by, Act.PASSWORD_RESET, f"account/{account.id}")
     return password

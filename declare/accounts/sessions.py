@@ -28,6 +28,9 @@ LONGEST: Final = timedelta(hours=8)
 SEEN_EVERY: Final = timedelta(minutes=1)
 SECRET_BYTES: Final = 32
 USER: Final = "_user_id"
+GRACE: Final = timedelta(minutes=1)
+REPLACED: Final = "replaced"
+BEFORE: Final = "before"
 
 
 class ServerSession(CallbackDict[str, Any], SessionMixin):
@@ -42,13 +45,23 @@ class ServerSession(CallbackDict[str, Any], SessionMixin):
         self.created = row.created if row else now()
         self.seen = row.seen if row else self.created
         self.ended: list[bytes] = []
+        self.replaced: bytes | None = None
 
     def renew(self) -> None:
         """Forgets everything and takes another secret, so that nobody who knew the old one comes along."""
         if self.digest:
             self.ended.append(self.digest)
+        if BEFORE in self:
+            self.ended.append(bytes.fromhex(self[BEFORE]))
         self.clear()
         self.digest, self.created = None, now()
+
+    def change_secret(self) -> None:
+        """Goes on under another secret. The one before lasts another minute, for a click made twice, without what is new."""
+        self.replaced, self.digest = self.digest, None
+        self.pop(REPLACED, None)
+        if self.replaced:
+            self[BEFORE] = self.replaced.hex()
 
     @property
     def due(self) -> bool:
@@ -95,6 +108,8 @@ def store(session: Session) -> None:
         return
     if visit.ended:
         session.execute(delete(SessionRow).where(SessionRow.digest.in_(visit.ended)))
+    if visit.replaced:
+        _replace(session, visit.replaced)
     if visit.digest is None and visit:
         _open(session, visit)
     elif visit.digest:
@@ -121,13 +136,22 @@ def _open(session: Session, visit: ServerSession) -> None:
     session.flush()
 
 
+def _replace(session: Session, digest: bytes) -> None:
+    """Lets a session whose secret has changed go on for a minute at most, and never longer."""
+    row = session.scalars(select(SessionRow).where(SessionRow.digest == digest)).first()
+    if row is not None:
+        row.data = msgspec.json.encode({**msgspec.json.decode(row.data), REPLACED: True})
+        row.expires = min(row.expires, now() + GRACE)
+        session.flush()
+
+
 def _keep(session: Session, visit: ServerSession) -> None:
     """Brings the row up to date, where it was not ended meanwhile from elsewhere."""
     row = session.scalars(select(SessionRow).where(SessionRow.digest == visit.digest)).first()
     if row is not None:
         row.data, row.account_id = msgspec.json.encode(dict(visit)), _account(visit)
         row.seen = visit.seen = now()
-        row.expires = _expires(row.created, row.seen)
+        row.expires = row.expires if REPLACED in visit else _expires(row.created, row.seen)
         session.flush()
 
 

@@ -7,8 +7,7 @@ import msgspec
 from flask import request
 from flask_babel import gettext as _
 
-from declare.accounts import service as accounts
-from declare.audit import Act
+from declare.accounts import stepping
 from declare.declarations import deadlines, lists, pages, queries, selfcheck, shown
 from declare.declarations.answering import Answer, Answers
 from declare.declarations.drafts import Draft, complete
@@ -19,7 +18,7 @@ from declare.declarations.submission import missing
 from declare.extensions import db
 from declare.items import table_by_key
 from declare.items.spec import Table
-from declare.web import authority, lang, leaf, render, today, visitor
+from declare.web import lang, render, today
 from declare.web.clock import BEIJING
 from declare.web.entry_form import Label
 
@@ -127,14 +126,9 @@ class SignForm:
         return not self.errors and len(self.key) >= SHORTEST_KEY
 
     def _confirmed(self) -> bool:
-        """Whether it is the password of the person signed in."""
-        who, password = visitor(), self.password.value
+        """Whether the form shows that it is the person signed in."""
         self.password.value = ""
-        if who is None or not accounts.confirm(db.session, who, password):
-            return False
-        by = authority()
-        leaf(db.session, by, Act.STEP_UP, f"account/{by.account}")
-        return True
+        return stepping.proved()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,14 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Letters and digits nobody takes for one another."""
 
 
-def app_secret(ring: KeyRing, salt: bytes, version: int) -> bytes:
-    """The secret an authenticator app keeps, 20 bytes: of this salt under that version of the pepper."""
-    return derive(ring.secret(PURPOSE, version), "totp", salt)[:SECRET_BYTES]
+def app_secret(ring: KeyRing, account: int, salt: bytes, version: int) -> bytes:
+    """The secret an authenticator app keeps, 20 bytes: of this account and salt under that version of the pepper."""
+    return derive(ring.secret(PURPOSE, version), "totp", account, salt)[:SECRET_BYTES]
+
+
+def bound(ring: KeyRing, version: int, account: int, credential: bytes, public: bytes) -> bytes:
+    """The proof that a passkey was set up here for that account, 32 bytes; a key put into the database by hand has none."""
+    return derive(ring.secret(PURPOSE, version), "passkey", account, credential, public)
 
 
 def matching_step(secret: bytes, code: str, at: datetime) -> int | None:

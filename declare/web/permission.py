@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Protocol, TypeVar
 
-from flask import abort, g, redirect, request, url_for
+from flask import abort, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import Unauthorized
 
@@ -17,7 +17,7 @@ from declare.web.authority import authority, leaf_apart
 from declare.web.grounds import ground_of
 from declare.web.visitor import Visitor, visitor
 
-BEFORE_ALL = frozenset({Action.CHANGE_PASSWORD, Action.KEEP_FACTORS, Action.REMOVE_FACTOR})
+BEFORE_ALL = frozenset({Action.CHANGE_PASSWORD, Action.KEEP_FACTORS, Action.ADD_FACTOR, Action.REMOVE_FACTOR})
 """What comes before everything else on the first day."""
 
 View = Callable[..., ResponseReturnValue]
@@ -56,11 +56,9 @@ def may(action: Action, *, on: Loader | None = None) -> Callable[[View], View]:
             who = visitor()
             if who is None:
                 return _ask_to_sign_in()
-            if who.must_change and action is not Action.CHANGE_PASSWORD:
-                return redirect(url_for("accounts.password"))
-            if who.must_enrol and action not in BEFORE_ALL:
-                return redirect(url_for("factors.page"))
-            demand(who, action)
+            first = first_of_all(who, action)
+            if first is not None:
+                return first
             if on is None:
                 return view(**route)
             found = on(**{name: route.pop(name) for name in named if name in route})
@@ -73,6 +71,22 @@ def may(action: Action, *, on: Loader | None = None) -> Callable[[View], View]:
         return guarded
 
     return guard
+
+
+def first_of_all(who: Visitor, action: Action) -> ResponseReturnValue | None:
+    """Where somebody must go before they may do that; None, once their role is found to allow it, where nowhere."""
+    if who.must_change and action is not Action.CHANGE_PASSWORD:
+        return redirect(url_for("accounts.password"))
+    if who.must_enrol and action not in BEFORE_ALL:
+        return redirect(url_for("factors.page"))
+    demand(who, action)
+    return step_up(action)
+
+
+def step_up(action: Action) -> ResponseReturnValue | None:
+    """The page that asks once more who it is, where what is to be done asks for that and it was not shown; see `accounts.stepping`."""
+    ask: Callable[[Action], ResponseReturnValue | None] | None = current_app.extensions.get("step_up")
+    return ask(action) if ask else None
 
 
 def demand(who: Visitor, action: Action, resource: Resource | None = None) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from declare.access import Role
-from tests.accounts.test_factors import enrolled, office_with
+from tests.accounts.test_factors import enrolled, office_with, paper
 from tests.conftest import dispose
 from tests.office import PASSWORD
 
@@ -11,7 +11,7 @@ from tests.office import PASSWORD
 @pytest.fixture
 def strict(tmp_path):
     """An office in which everybody needs a second factor."""
-    made = office_with(tmp_path, second_factor=True)
+    made = office_with(tmp_path, second_factor="required")
     yield made
     dispose(made.app)
 
@@ -25,6 +25,9 @@ def test_where_it_is_required_nothing_else_opens_before(strict):
         assert browser.get(address).location == "/factors/"
     assert browser.get("/password").status_code == 200
     enrolled(browser, strict.clock)
+    assert "第 2 步，共 2 步" in browser.get("/factors/").text
+    assert browser.get("/sessions/").location == "/factors/"
+    paper(browser)
     assert browser.get("/sessions/").status_code == 200
 
 

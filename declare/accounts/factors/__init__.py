@@ -9,8 +9,9 @@ __all__ = ["Factor", "Kind", "init_app"]
 
 def init_app(app: Flask) -> None:
     """Adds the pages."""
-    from declare.accounts.factors import entry, passkey_pages, views
+    from declare.accounts.factors import entry, passkey_pages, resetting, views
 
     app.register_blueprint(entry.bp)
     app.register_blueprint(views.bp)
     app.register_blueprint(passkey_pages.bp)
+    app.register_blueprint(resetting.bp)

@@ -1,23 +1,20 @@
 """The second step of signing in, and signing in with a passkey alone."""
 
-import msgspec
 from flask import Blueprint, Response, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from webauthn.helpers import base64url_to_bytes
 
 from declare.accounts import queries as accounts
 from declare.accounts import service as signing
-from declare.accounts.factors import halfway, queries, service, webauthn
+from declare.accounts.factors import halfway, queries, service, showing, webauthn
 from declare.accounts.factors.forms import AnswerForm, CodeForm
 from declare.accounts.factors.halfway import STRONG
 from declare.accounts.factors.models import Factor, Kind
-from declare.accounts.factors.webauthn import NotRight
 from declare.accounts.models import Account
 from declare.audit import Act
 from declare.config import settings
 from declare.extensions import db
-from declare.web import Authority, TooSoon, leaf_apart, pace, paced, public, render
+from declare.web import Authority, TooSoon, leaf_apart, pace, paced, public, render, visitor
 from declare.web.language import safe
 
 bp = Blueprint("entry", __name__)
@@ -58,9 +55,10 @@ def _counted(account: int) -> TooSoon | None:
 @bp.post("/sign-in/passkey/options")
 @public
 def options() -> Response:
-    """What the browser is asked to show: a passkey of whoever is halfway in, or any of this site."""
-    half = halfway.begun()
-    known = queries.chosen(db.session, half[0]) if half else []
+    """What the browser is asked to show: a passkey of whoever is in or halfway in, or any of this site."""
+    half, who = halfway.begun(), visitor()
+    account = who.id if who else half[0] if half else 0
+    known = queries.chosen(db.session, account)
     asked = webauthn.asked_to_show([one for one in known if one.kind == Kind.PASSKEY])
     return Response(asked, mimetype="application/json")
 
@@ -71,13 +69,11 @@ def options() -> Response:
 def passkey() -> ResponseReturnValue:
     """What the browser showed; the pass is the person's, so that neither name nor password is asked for."""
     half, answer = halfway.begun(), AnswerForm().answer.data or ""
-    factor = _factor(answer)
+    factor = showing.known(db.session, answer)
     account = accounts.account(db.session, factor.account_id) if factor else None
     if factor is None or account is None or account.disabled or (half and half[0] != account.id):
         return _refused(factor, halfway=half is not None)
-    try:
-        service.used(db.session, factor, webauthn.count_of(answer, factor))
-    except NotRight:
+    if not showing.right(db.session, answer, factor):
         return _refused(factor, halfway=half is not None)
     return _enter(account, Kind.PASSKEY, half[1] if half else safe(request.args.get("next", "/")))
 
@@ -87,21 +83,6 @@ def _refused(factor: Factor | None, *, halfway: bool) -> ResponseReturnValue:
     leaf_apart(db.session, Authority(factor.account_id if factor else None, "visitor"), Act.SIGN_IN_REFUSED, "passkey")
     flash(_("通行密钥没有通过验证，请再试一次，或改用密码登录。"), "fix")
     return redirect(url_for(".second") if halfway else url_for("accounts.sign_in"), 303)
-
-
-def _factor(answer: str) -> Factor | None:
-    """The passkey an answer speaks of."""
-    try:
-        credential = msgspec.json.decode(answer, type=Named).id
-        return queries.passkey(db.session, base64url_to_bytes(credential))
-    except (msgspec.MsgspecError, ValueError):
-        return None
-
-
-class Named(msgspec.Struct):
-    """What is read of an answer before anything of it is trusted."""
-
-    id: str
 
 
 def _enter(account: Account, kind: Kind, target: str) -> ResponseReturnValue:
@@ -117,7 +98,7 @@ def _enter(account: Account, kind: Kind, target: str) -> ResponseReturnValue:
 
 def _suffices(account: Account, kind: Kind) -> bool:
     """Where second factors are required, whoever has a passkey and works with others' matters shows it; paper stands in for it."""
-    strict = settings().second_factor and bool(account.active & STRONG)
+    strict = settings().second_factor == "required" and bool(account.active & STRONG)
     return not (strict and kind is Kind.TOTP and Kind.PASSKEY in queries.kinds(db.session, account.id))
 
 

@@ -1,8 +1,10 @@
 """The forms of second factors."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField
+from wtforms import HiddenField, SelectField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the published types
 
+from declare.accounts.factors.models import Device
 from declare.web.forms import Form, LineField, SecretField, required, stripped
 
 
@@ -37,7 +39,28 @@ class AnswerForm(Form):
     answer = HiddenField()
 
 
-class RemoveForm(Form):
-    """One's own password, before something is taken away."""
+class PasskeyForm(AnswerForm):
+    """A passkey the browser made, and what it lives in."""
 
-    password = SecretField(_l("密码"), [required(_l("请填写密码。"))], autocomplete="current-password")
+    device = SelectField(
+        _l("它在哪里"),
+        description=_l("只是为了以后认得出来。"),
+        choices=[
+            SelectChoice(value=Device.OFFICE.value, label=_l("办公电脑")),
+            SelectChoice(value=Device.HOME.value, label=_l("家里的电脑")),
+            SelectChoice(value=Device.PHONE.value, label=_l("手机")),
+            SelectChoice(value=Device.KEY.value, label=_l("安全密钥（形似优盘）")),
+            SelectChoice(value=Device.OTHER.value, label=_l("其他")),
+        ],
+    )
+
+    def lives_in(self) -> Device:
+        """What was chosen; something else where it is none of these."""
+        return Device(self.device.data) if self.device.data in set(Device) else Device.OTHER
+
+
+class ProofForm(Form):
+    """What shows once more who it is."""
+
+    password = SecretField(_l("登录密码"), autocomplete="current-password")
+    proof = HiddenField()

@@ -1,5 +1,6 @@
 """Between the password and the second factor: the session knows who it would be, for five minutes, and lets nobody in."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from declare.access import Role
@@ -8,7 +9,7 @@ from declare.accounts.sessions import present
 from declare.config import settings
 from declare.web import now
 
-HALF, SHOWN, PENDING = "half", "factor", "pending"
+HALF, SHOWN, PAPER, PENDING = "half", "factor", "paper", "pending"
 TERM = timedelta(minutes=5)
 STRONG = frozenset(
     {
@@ -44,12 +45,33 @@ def shown(kind: Kind) -> None:
         present()[SHOWN] = kind.value
 
 
-def lacking(roles: frozenset[Role]) -> bool:
-    """Whether somebody signed in must still set up a second factor before anything else."""
-    if not settings().second_factor:
-        return False
+def written(*, codes: int) -> None:
+    """Notes in the session whether its owner has codes on paper."""
+    present()[PAPER] = codes > 0
+
+
+def carried() -> dict[str, object]:
+    """What was noted, to be taken along into another session of the same person."""
+    return {name: present()[name] for name in (SHOWN, PAPER) if name in present()}
+
+
+def lacking(roles: frozenset[Role]) -> Kind | None:
+    """What somebody signed in must still set up before anything else: a passkey, any factor (an app stands for it), codes on paper."""
+    if settings().second_factor != "required":
+        return None
     kind = present().get(SHOWN)
-    return kind is None or (kind != Kind.PASSKEY and bool(roles & STRONG))
+    if kind != Kind.PASSKEY and roles & STRONG:
+        return Kind.PASSKEY
+    if kind is None:
+        return Kind.TOTP
+    return None if present().get(PAPER) else Kind.RECOVERY
+
+
+def kept(roles: frozenset[Role], left: Collection[str]) -> bool:
+    """Whether the kinds that are left are enough where second factors are required; anything is where they are not."""
+    if settings().second_factor != "required":
+        return True
+    return Kind.PASSKEY in left or (bool(left) and not roles & STRONG)
 
 
 def put(name: str, value: str) -> None:

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from declare.access import Action
 from declare.accounts import queries as accounts
 from declare.accounts.factors import queries, service, webauthn
-from declare.accounts.factors.forms import AnswerForm
+from declare.accounts.factors.forms import PasskeyForm
 from declare.accounts.factors.models import Kind
 from declare.accounts.factors.views import me
 from declare.extensions import db
@@ -27,16 +27,16 @@ def options() -> Response:
 
 
 @bp.post("/factors/passkeys")
-@may(Action.KEEP_FACTORS)
+@may(Action.ADD_FACTOR)
 def keep() -> ResponseReturnValue:
     """What the browser made."""
+    form = PasskeyForm()
     try:
-        made = webauthn.made(AnswerForm().answer.data or "")
+        made = webauthn.made(form.answer.data or "")
     except webauthn.NotRight:
         flash(_("通行密钥没有登记成功，请再试一次；浏览器提示时请选择本机、手机或安全密钥。"), "fix")
         return redirect(url_for("factors.page"), 303)
     if queries.passkey(db.session, made.credential_id) is None:
-        key, count = made.credential_public_key, made.sign_count
-        service.add_passkey(db.session, me().id, made.credential_id, key, count, by=authority())
+        service.add_passkey(db.session, me().id, made, device=form.lives_in(), by=authority())
     flash(_("通行密钥已登记，下次可以直接用它登录。"))
     return redirect(url_for("factors.page", _anchor="codes"), 303)

@@ -5,7 +5,8 @@ from collections.abc import Collection
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from declare.accounts.factors.models import Factor, Kind
+from declare.accounts.factors.models import Factor, FactorReset, Kind
+from declare.accounts.models import Account
 
 SHOWN = (Kind.PASSKEY, Kind.TOTP)
 """What somebody chose; codes on paper stand beside them."""
@@ -39,3 +40,20 @@ def passkey(session: Session, credential: bytes) -> Factor | None:
     """The passkey with that credential id."""
     wanted = select(Factor).where(Factor.kind == Kind.PASSKEY, Factor.material == credential)
     return session.scalars(wanted.with_for_update()).first()
+
+
+def reset_of(session: Session, account: int) -> FactorReset | None:
+    """The request to take the factors of an account away."""
+    return session.scalars(select(FactorReset).where(FactorReset.account_id == account)).first()
+
+
+def resets(session: Session) -> list[tuple[FactorReset, str]]:
+    """The requests that wait, the oldest first, each with the sign-in name."""
+    wanted = select(FactorReset, Account.login).join(Account, Account.id == FactorReset.account_id)
+    return [(reset, login) for reset, login in session.execute(wanted.order_by(FactorReset.id))]
+
+
+def having(session: Session, accounts: Collection[int]) -> frozenset[int]:
+    """Which of these accounts have a second factor."""
+    wanted = select(Factor.account_id).where(Factor.account_id.in_(accounts), Factor.kind.in_(SHOWN)).distinct()
+    return frozenset(session.scalars(wanted))

@@ -9,16 +9,16 @@ from flask_babel import gettext as _
 
 from declare.access import Action
 from declare.accounts import queries as accounts
-from declare.accounts import service as signing
 from declare.accounts.factors import halfway, queries, service, webauthn
-from declare.accounts.factors.forms import AnswerForm, AppForm, RemoveForm
+from declare.accounts.factors.forms import AppForm, PasskeyForm
 from declare.accounts.factors.models import Factor
 from declare.extensions import db
 from declare.vault.codes import provisioning
-from declare.web import TooSoon, Visitor, authority, may, render, visitor
+from declare.web import Visitor, authority, may, render, visitor
 
 bp = Blueprint("factors", __name__)
 APP = "app salt"
+PICTURE = {"scale": 4, "border": 2, "light": "#fff", "svgclass": "qr", "lineclass": None}
 
 
 @bp.get("/factors/")
@@ -30,18 +30,25 @@ def page() -> ResponseReturnValue:
         "accounts/factors/page.html",
         factors=queries.chosen(db.session, who.id),
         codes=queries.codes_left(db.session, who.id),
-        lacking=who.must_enrol,
-        answer=AnswerForm(),
+        lacking=halfway.lacking(who.actor().roles),
+        form=PasskeyForm(),
         possible=not webauthn.site().replace(".", "").isdigit(),
     )
 
 
-@bp.route("/factors/app", methods=["GET", "POST"])
+@bp.get("/factors/app")
 @may(Action.KEEP_FACTORS)
 def app() -> ResponseReturnValue:
-    """Sets up an authenticator app: a picture to photograph, or a key to type, and the first code."""
+    """How an authenticator app is set up: a picture to photograph, or a key to type."""
+    return _app(AppForm(), _salt())
+
+
+@bp.post("/factors/app")
+@may(Action.ADD_FACTOR)
+def keep_app() -> ResponseReturnValue:
+    """Keeps the app that shows a right first code."""
     form, salted = AppForm(), _salt()
-    if not form.validate_on_submit():
+    if not form.validate():
         return _app(form, salted)
     if not service.add_app(db.session, me().id, salted, form.code.data or "", by=authority()):
         form.code.errors = [_("数字不对。请看清验证器里最新的 6 位数字；手机时间须准确。")]
@@ -52,7 +59,7 @@ def app() -> ResponseReturnValue:
 
 
 @bp.post("/factors/codes")
-@may(Action.KEEP_FACTORS)
+@may(Action.ADD_FACTOR)
 def codes() -> ResponseReturnValue:
     """Ten new codes on paper, shown this once."""
     who = me()
@@ -67,28 +74,28 @@ def _factor(row: int) -> Factor | None:
     return db.session.get(Factor, row)
 
 
-@bp.route("/factors/<int:row>/remove", methods=["GET", "POST"])
+@bp.get("/factors/<int:row>/remove")
 @may(Action.REMOVE_FACTOR, on=_factor)
 def remove(factor: Factor) -> ResponseReturnValue:
-    """Takes one away, after one's password."""
-    form = RemoveForm()
-    try:
-        right = form.validate_on_submit() and _confirmed(form)
-    except TooSoon as soon:
-        return _remove(form, factor, soon)
-    if not right:
-        return _remove(form, factor)
+    """What taking it away means."""
+    return _remove(factor)
+
+
+@bp.post("/factors/<int:row>/remove")
+@may(Action.REMOVE_FACTOR, on=_factor)
+def removed(factor: Factor) -> ResponseReturnValue:
+    """Takes one away."""
+    if not _removable(factor):
+        return _remove(factor), 422
     service.remove(db.session, factor, by=authority())
-    flash(_("已移除。"))
+    flash(_("已移除，其他地方的登录已全部结束。"))
     return redirect(url_for(".page"), 303)
 
 
-def _confirmed(form: RemoveForm) -> bool:
-    """Whether the password is one's own; said at the field where not."""
-    right = signing.confirm(db.session, me(), form.password.data or "")
-    if not right:
-        form.password.errors = [_("密码不正确，请重新填写。")]
-    return right
+def _removable(factor: Factor) -> bool:
+    """Whether what is left is enough."""
+    left = [one.kind for one in queries.chosen(db.session, factor.account_id) if one.id != factor.id]
+    return halfway.kept(me().actor().roles, left)
 
 
 def me() -> Visitor:
@@ -114,23 +121,18 @@ def _on() -> ResponseReturnValue:
 
 def _app(form: AppForm, salted: bytes) -> ResponseReturnValue:
     """The page with the picture and the key."""
-    secret, (login, _secret) = service.secret(salted), accounts.login_and_secret(me().id)
+    secret, (login, _secret) = service.secret(me().id, salted), accounts.login_and_secret(me().id)
     key = base64.b32encode(secret).decode()
     shown = render(
         "accounts/factors/app.html",
         form=form,
-        picture=segno.make(provisioning(secret, login, webauthn.SITE), error="m").svg_data_uri(scale=5, border=2),
+        picture=segno.make(provisioning(secret, login, webauthn.SITE), error="m").svg_inline(**PICTURE),
         key=" ".join(key[start : start + 4] for start in range(0, len(key), 4)),
     )
     return shown, 422 if form.is_submitted() else 200
 
 
-def _remove(form: RemoveForm, factor: Factor, soon: TooSoon | None = None) -> ResponseReturnValue:
-    """The page that asks for the password, with what is wrong or how long to wait."""
-    if soon:
-        form.form_errors.append(_("尝试次数过多，请在 %(n)s 秒后再试。", n=soon.seconds))
+def _remove(factor: Factor) -> str:
+    """The page before something is taken away."""
     last = len(queries.chosen(db.session, factor.account_id)) == 1
-    shown = render("accounts/factors/remove.html", form=form, factor=factor, last=last)
-    if soon:
-        return shown, 429, {"Retry-After": str(soon.seconds)}
-    return shown, 422 if form.is_submitted() else 200
+    return render("accounts/factors/remove.html", factor=factor, last=last, needed=not _removable(factor))

@@ -4,9 +4,9 @@ const text = (buffer) =>
   btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 const known = (list) => (list ?? []).map((one) => ({ ...one, id: bytes(one.id) }));
 
-async function asked(form) {
-  const token = form.querySelector("[name=csrf_token]").value;
-  const answer = await fetch(form.dataset.options, { method: "POST", headers: { "X-CSRFToken": token } });
+async function asked(part) {
+  const token = part.closest("form").querySelector("[name=csrf_token]").value;
+  const answer = await fetch(part.dataset.options, { method: "POST", headers: { "X-CSRFToken": token } });
   if (!answer.ok) throw new Error(answer.statusText);
   const options = await answer.json();
   options.challenge = bytes(options.challenge);
@@ -26,23 +26,25 @@ async function show(options) {
   return { id, rawId: text(rawId), type, response: { ...said, userHandle: response.userHandle ? text(response.userHandle) : null } };
 }
 
-async function send(form) {
-  const failed = form.querySelector("[data-failed]");
+async function send(part) {
+  const failed = part.querySelector("[data-failed]");
   failed.hidden = true;
   try {
-    const options = await asked(form);
-    form.querySelector("[name=answer]").value = JSON.stringify(await (form.dataset.passkey === "make" ? make : show)(options));
-    form.submit();
+    const options = await asked(part);
+    part.querySelector("[name=answer], [name=proof]").value = JSON.stringify(await (part.dataset.passkey === "make" ? make : show)(options));
+    part.closest("form").submit();
   } catch {
     failed.hidden = false;
   }
 }
 
-for (const form of document.querySelectorAll("form[data-passkey]")) {
+// A whole form, or a part of one with a button of its own.
+for (const part of document.querySelectorAll("[data-passkey]")) {
   if (!window.PublicKeyCredential) continue;
-  form.hidden = false;
-  form.addEventListener("submit", (event) => {
+  part.hidden = false;
+  const whole = part.matches("form");
+  (whole ? part : part.querySelector("button")).addEventListener(whole ? "submit" : "click", (event) => {
     event.preventDefault();
-    send(form);
+    send(part);
   });
 }
