@@ -1,0 +1,69 @@
+"""The same on PostgreSQL: keys past their time are gone from the table and from the file it lies in."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import func, select, text
+
+from declare import create_app
+from declare.audit import verify
+from declare.config import Settings
+from declare.declarations import queries
+from declare.declarations.models import Declaration, Filing
+from declare.disclosures.models import Disclosure
+from declare.extensions import db, vault
+from declare.vault import DataKey, Destroyed, DestroyedKey, Reader
+from tests.conftest import dispose
+from tests.office import Clock
+from tests.serving import environment, flask, new_tables
+
+pytestmark = [pytest.mark.slow, pytest.mark.postgres]
+READER = Reader(None, "system", "test")
+
+
+@pytest.fixture
+def later(postgres_url, tmp_path):
+    """The demo corps, eleven years on."""
+    environ = environment(tmp_path / "instance", database_url=postgres_url)
+    new_tables(environ)
+    flask(environ, "demo")
+    app = create_app(Settings.from_environment(environ), worker=False, clock=Clock(datetime(2038, 1, 2, tzinfo=UTC)))
+    with app.app_context():
+        yield app
+    dispose(app)
+
+
+def lies_on_disk():
+    """The file of the table of data keys, as the server has it."""
+    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as server:
+        server.execute(text("CHECKPOINT"))
+        return bytes(server.scalar(text("SELECT pg_read_binary_file(pg_relation_filepath('data_key'))")))
+
+
+def test_keys_past_their_time_are_gone_from_the_table_and_from_its_file(later):
+    filing = db.session.scalars(select(Filing).order_by(Filing.id)).first()
+    record, head = filing.record, db.session.get(Declaration, filing.declaration_id)
+    gone = select(DataKey.wrapped).where(DataKey.record.startswith("filing/"))
+    wrapped = db.session.scalars(gone).all()
+    kept = db.session.scalars(select(DataKey.wrapped).where(DataKey.record == "person/1")).one()
+    db.session.expunge_all()
+    db.session.rollback()
+    before = lies_on_disk()
+    assert all(one in before for one in (*wrapped, kept))
+    done = later.test_cli_runner().invoke(
+        args=["retention", "destroy", "--reports", "10", "--disclosures", "10", "--yes"]
+    )
+    assert done.exit_code == 0, done.output
+    after = lies_on_disk()
+    assert kept in after
+    assert [one for one in wrapped if one in after] == []
+    counted = [db.session.scalar(select(func.count()).select_from(one)) for one in (Filing, Disclosure)]
+    assert counted == [0, 0]
+    assert db.session.scalar(select(func.count()).select_from(DestroyedKey)) >= len(wrapped)
+    for opening in (
+        lambda: vault.opening(db.session, record, READER),
+        lambda: queries.opened(db.session, head, READER),
+    ):
+        with pytest.raises(Destroyed):
+            opening()
+    assert verify(db.session).fits
