@@ -32,6 +32,10 @@ DONE = Text(
     "已销毁{records}个密钥及其内容，销毁凭证第{number}号，审计记录第{seq}条。",
     "Destroyed {records} keys and what was under them: certificate {number}, entry {seq} of the audit.",
 )
+SWEEP = Text(
+    "请由数据库表的所有者执行 VACUUM (FULL) data_key，使已删除的密钥不留在数据文件中。",
+    "Let the owner of the tables run VACUUM (FULL) data_key, so that no deleted key is left in the files of the database.",
+)
 UNKNOWN = Text("没有第{number}号销毁凭证。", "There is no certificate {number}.")
 
 
@@ -56,7 +60,8 @@ def destroy(*, reports: int | None, disclosures: int | None, yes: bool) -> None:
         click.confirm(ASK.to(settings().language), abort=True)
     while _destroy_next(terms):
         pass
-    store.sweep(db.engine)
+    if not store.sweep(db.engine):
+        click.echo(SWEEP.to(settings().language), err=True)
 
 
 @retention.command("certificate")

@@ -64,11 +64,22 @@ def demand_kept(session: Session, records: Collection[str]) -> None:
         raise Destroyed
 
 
-def sweep(engine: Engine) -> None:
-    """What was deleted is not left behind in the files of the database: not in its log, nor in pages to be used again."""
+def sweep(engine: Engine) -> bool:
+    """What was deleted is not left behind in the files of the database; False where that is for the owner of its tables to do.
+
+    The log of the embedded database is emptied; on PostgreSQL the table of keys is written anew (`VACUUM (FULL) data_key`).
+    """
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT", **READING) as connection:
-        embedded = connection.dialect.name == "sqlite"
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)" if embedded else "VACUUM (FULL) data_key")
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            return True
+        owned: bool = connection.exec_driver_sql(_OWNED).scalar_one()
+        if owned:
+            connection.exec_driver_sql("VACUUM (FULL) data_key")
+        return owned
+
+
+_OWNED = "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = 'data_key'::regclass"
 
 
 def load(session: Session, records: Collection[str]) -> dict[str, WrappedKey]:

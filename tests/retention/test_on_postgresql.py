@@ -13,6 +13,7 @@ from declare.declarations.models import Declaration, Filing
 from declare.disclosures.models import Disclosure
 from declare.extensions import db, vault
 from declare.vault import DataKey, Destroyed, DestroyedKey, Reader
+from tests.barrier.test_server import admitted
 from tests.conftest import dispose
 from tests.office import Clock
 from tests.serving import environment, flask, new_tables
@@ -30,6 +31,17 @@ def later(postgres_url, tmp_path):
     app = create_app(Settings.from_environment(environ), worker=False, clock=Clock(datetime(2038, 1, 2, tzinfo=UTC)))
     with app.app_context():
         yield app
+    dispose(app)
+
+
+@pytest.fixture
+def in_its_own_role(postgres_url, tmp_path):
+    """The same in the role the application works in, which owns no table and goes past no policy."""
+    clock = Clock(datetime(2026, 11, 24, tzinfo=UTC))
+    app = admitted(postgres_url, tmp_path / "instance", demo=True, clock=clock)
+    assert app.test_cli_runner().invoke(args=["demo"]).exit_code == 0
+    clock.at = datetime(2038, 1, 2, tzinfo=UTC)
+    yield app
     dispose(app)
 
 
@@ -67,3 +79,21 @@ def test_keys_past_their_time_are_gone_from_the_table_and_from_its_file(later):
         with pytest.raises(Destroyed):
             opening()
     assert verify(db.session).fits
+
+
+def test_keys_are_rotated_retired_and_destroyed_in_the_role_of_the_application(in_its_own_role):
+    def run(*words):
+        done = in_its_own_role.test_cli_runner().invoke(args=words)
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    with in_its_own_role.app_context():
+        held = db.session.scalar(select(func.count()).select_from(DataKey))
+        filed = db.session.scalar(select(func.count()).select_from(Filing))
+        db.session.rollback()
+        assert f"{held}个" in run("keys", "rotate")
+        run("keys", "retire", "1")
+        assert f"{filed}份报告" in run("retention", "due", "--reports", "10")
+        assert "VACUUM" in run("retention", "destroy", "--reports", "10", "--yes")
+        left = select(func.count()).where(DataKey.record.startswith("filing/"))
+        assert db.session.scalar(left) == 0
