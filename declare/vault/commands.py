@@ -8,15 +8,12 @@ from flask.cli import AppGroup
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy.orm import Session
 
-from declare.barrier import declared, system
+from declare.barrier import declared
 from declare.config import settings
 from declare.law import Text
 from declare.vault import rotation
 from declare.vault.ring import KeyRing
 from declare.vault.vault import Vault
-
-GROUND = system("master keys")
-"""Rows of data keys are counted and wrapped anew, whosever they are; no content is opened."""
 
 keys = AppGroup("keys", help="密钥的版本与轮换 · versions of keys and their rotation")
 
@@ -24,7 +21,7 @@ keys = AppGroup("keys", help="密钥的版本与轮换 · versions of keys and t
 @keys.command("list")
 def list_keys() -> None:
     """列出密钥的用途、版本、日期与数据密钥数 · purposes, versions, dates, number of data keys."""
-    with declared(GROUND):
+    with declared(rotation.GROUND):
         wrapped = rotation.counts(_session())
     head = Text("用途\t版本\t建立日期\t数据密钥数", "purpose\tversion\tcreated\tdata keys")
     click.echo(head.to(settings().language))
@@ -64,12 +61,11 @@ def retire(version: int) -> None:
     vault, session = _vault(), _session()
     if version not in vault.ring.versions("kek")[:-1]:
         raise click.ClickException(NOT_OLD.filled(version=version).to(settings().language))
-    with declared(GROUND):
-        left = rotation.retire(session, vault.ring, version)
+    about = f"kek/{version}"
+    left = rotation.retire(session, vault.ring, version, note=lambda: _note("key.retire", about))
     if left:
         session.rollback()
         raise click.ClickException(LEFT.filled(version=version, left=left).to(settings().language))
-    _note("key.retire", f"kek/{version}")
     click.echo(RETIRED.filled(version=version).to(settings().language))
 
 
@@ -90,7 +86,7 @@ ANEW = Text("重新包装数据密钥{done}个。", "{done} data keys were wrapp
 
 def _rewrap() -> None:
     """Wraps what is still under an older master key, and says how many."""
-    with declared(GROUND):
+    with declared(rotation.GROUND):
         done = _wrapped_anew(_session(), _vault().ring)
     click.echo(ANEW.filled(done=done).to(settings().language))
 

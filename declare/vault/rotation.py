@@ -4,16 +4,20 @@ The work is done in batches, each its own transaction. A data key names the vers
 an interrupted rotation goes on where it stopped, and records written meanwhile lose nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sqlalchemy import Connection, func, select, text
 from sqlalchemy.orm import Session
 
+from declare.barrier import declared, system
 from declare.vault.envelope import WrappedKey, rewrap_key, unwrap_key
 from declare.vault.models import DataKey
 from declare.vault.ring import KeyRing
 from declare.vault.store import COLUMNS
 from declare.vault.suites import SUITES, Aead
+
+GROUND = system("master keys")
+"""Rows of data keys are counted and wrapped anew, whosever they are; no content is opened."""
 
 BATCH = 10_000
 
@@ -46,15 +50,18 @@ def rewrap(session: Session, ring: KeyRing, *, batch: int = BATCH) -> Iterator[i
     session.rollback()
 
 
-def retire(session: Session, ring: KeyRing, version: int) -> int:
+def retire(session: Session, ring: KeyRing, version: int, *, note: Callable[[], object] = lambda: None) -> int:
     """Takes an old master key out of the ring once nothing is wrapped under it; the number of data keys that still are.
 
-    Whoever is writing a data key is waited for, so that none is left behind.
+    Whoever is writing a data key is waited for, so that none is left behind; `note` writes down what is about to be done.
+    The rows are counted whosever they are: one that a policy hid would be lost.
     """
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("LOCK TABLE data_key IN SHARE MODE"))
-    left = counts(session).get(version, 0)
+    with declared(GROUND):
+        if session.get_bind().dialect.name == "postgresql":
+            session.execute(text("LOCK TABLE data_key IN SHARE MODE"))
+        left = counts(session).get(version, 0)
     if not left:
+        note()
         ring.retire("kek", version)
     return left
 

@@ -5,8 +5,8 @@ from sqlalchemy import select, update
 
 from declare.audit import AuditLeaf, settle, verify
 from declare.extensions import db, vault
-from declare.vault import DataKey, KeyRing, Reader, Refused
-from declare.vault.rotation import counts, rewrap
+from declare.vault import DataKey, KeyRing, Reader, Refused, store
+from declare.vault.rotation import counts, retire, rewrap
 
 OWNER = Reader(7, "declarant", "own")
 
@@ -118,6 +118,9 @@ def test_a_retired_key_opens_nothing_not_even_a_row_that_was_put_back(floor, sea
     assert run(args=["keys", "rewrap"]).exit_code == 0
     assert run(args=["keys", "retire", "1"]).exit_code == 0
     assert vault.ring.versions("kek") == (2,)
+    settle()
+    said = select(AuditLeaf.object).where(AuditLeaf.action == "key.retire")
+    assert db.session.scalars(said).all() == ["kek/1"]
     assert opened(sealed) == list("1234567")
     db.session.execute(update(DataKey).where(DataKey.record == "person/1").values(wrapped=stolen, kek_version=1))
     with pytest.raises(Refused):
@@ -150,3 +153,20 @@ def test_another_process_forgets_a_retired_key(floor, sealed, ring_of):
     with pytest.raises(Refused):
         other.secret("kek", 1)
     assert held != other.secret("kek")
+
+
+def test_a_record_made_while_the_key_is_rotated_is_under_the_new_one(sealed, monkeypatch):
+    """The version was chosen, then another process made the next one and took this one away before the row was there."""
+
+    def overtaken(session, key, created, add=store.add):
+        monkeypatch.setattr(store, "add", add)
+        vault.ring.add("kek")
+        assert sum(rewrap(db.session, vault.ring)) == 7
+        assert retire(db.session, vault.ring, key.kek_version) == 0
+        add(session, key, created)
+
+    monkeypatch.setattr(store, "add", overtaken)
+    made = vault.create(db.session, "person/99").seal("card", 0, b"99")
+    db.session.commit()
+    assert counts(db.session) == {2: 8}
+    assert vault.opening(db.session, "person/99", OWNER).open("card", 0, made) == b"99"

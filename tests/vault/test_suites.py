@@ -9,6 +9,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import SM4
 from cryptography.hazmat.primitives.ciphers.modes import ECB
+from cryptography.hazmat.primitives.hashes import SHA256, SM3
+from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +18,7 @@ from declare.vault import KeyRing, Reader, Refused, Vault
 from declare.vault.envelope import Opener, Sealer, WrappedKey, make_key, rewrap_key, unwrap_key
 from declare.vault.index import digest
 from declare.vault.keys import derive
+from declare.vault.pae import pae
 from declare.vault.parts import complete, manifest
 from declare.vault.rotation import rewrap
 from declare.vault.suites import COMMERCIAL, INTERNATIONAL, SM4GCM, SUITES, hmac_sha256, hmac_sm3, sm3, suite
@@ -64,6 +67,37 @@ def test_hmac_sm3_answers_as_published_in_gm_t_0042():
 def test_hmac_sha_256_answers_as_rfc_4231_says():
     answer = "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"
     assert hmac_sha256(b"\x0b" * 20, b"Hi There").hex() == answer
+
+
+def test_aes_256_gcm_answers_as_its_authors_published():
+    """McGrew and Viega, The Galois/Counter Mode of Operation, appendix B, test case 16."""
+    cipher = INTERNATIONAL.aead(bytes.fromhex("feffe9928665731c6d6a8f9467308308" * 2))
+    nonce = bytes.fromhex("cafebabefacedbaddecaf888")
+    bound = bytes.fromhex("feedfacedeadbeeffeedfacedeadbeefabaddad2")
+    plain = bytes.fromhex(
+        "d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a72"
+        "1c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39"
+    )
+    sealed = bytes.fromhex(
+        "522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa"
+        "8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f66276fc6ece0f4e1768cddf8853bb2d551b"
+    )
+    assert cipher.encrypt(nonce, plain, bound) == sealed
+    assert cipher.decrypt(nonce, sealed, bound) == plain
+
+
+def test_derivation_begins_as_rfc_5869_appendix_a_1_says(monkeypatch):
+    monkeypatch.setattr("declare.vault.keys.pae", lambda *pieces: b"".join(pieces))
+    secret = bytes.fromhex("077709362c2e32df0ddc3f0dc47bba6390b6c73bb50f9c3122ec844ad7c2b3e5")
+    answer = "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf"
+    assert derive(secret, bytes(range(0xF0, 0xFA))).hex() == answer
+
+
+@pytest.mark.parametrize(("kind", "hashed"), [(INTERNATIONAL, SHA256()), (COMMERCIAL, SM3())], ids=["1", "2"])
+def test_derivation_is_hkdf_expand_of_the_suite(kind, hashed):
+    """For SM3 no vector is published: the answer is compared with another implementation of HKDF, and frozen beside this file."""
+    info = pae("content", 7, b"x")
+    assert derive(KEY, "content", 7, b"x", suite=kind) == HKDFExpand(hashed, 32, info).derive(KEY)
 
 
 @pytest.mark.parametrize("case", KNOWN["sealed"], ids=lambda case: case["part"])
