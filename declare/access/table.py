@@ -81,6 +81,18 @@ TABLE: tuple[Row, ...] = (
     *_rows(R.DISCIPLINE_LEAD, UNIT, A.CONFIRM_FINDING, second=True),
     *_rows(R.DISCIPLINE_LEAD, UNIT, A.ASSIGN_CASE, A.RECORD_CUSTODY, A.READ_STATISTICS),
     *_rows(R.DISCIPLINE_LEAD, ANY, A.HOLD_DRAW),
+    # what is masked: asked for by who has the case, let through by another lead, seen by who asked, ended by either
+    *_rows(R.REVIEWER, UNIT, A.ASK_UNMASKING),
+    *_rows(R.REVIEWER, ASSIGNED, A.ASK_UNMASKING, A.LIST_UNMASKINGS),
+    *_rows(R.REVIEWER, ASSIGNED, A.SHOW_UNMASKED, states=("active",)),
+    *_rows(R.REVIEWER, ASSIGNED, A.WITHDRAW_UNMASKING, states=("requested", "active")),
+    *_rows(R.DISCIPLINE_LEAD, UNIT, A.ASK_UNMASKING, A.LIST_UNMASKINGS),
+    *_rows(R.DISCIPLINE_LEAD, ASSIGNED, A.SHOW_UNMASKED, states=("active",)),
+    *_rows(R.DISCIPLINE_LEAD, UNIT, A.APPROVE_UNMASKING, states=("requested",), second=True),
+    *_rows(R.DISCIPLINE_LEAD, UNIT, A.WITHDRAW_UNMASKING, states=("requested", "active")),
+    # the register of who consulted whom: the lead with names and reasons, the auditor without
+    *_rows(R.DISCIPLINE_LEAD, UNIT, A.LIST_CONSULTATIONS, A.EXPORT_CONSULTATIONS),
+    *_rows(R.AUDITOR, ANY, A.OVERSEE_CONSULTATIONS),
     # findings on the work itself, and on people nobody has entered, lie with the unit at the top
     *_rows(R.REVIEWER, UNIT, A.READ_OFFICE_FINDING, A.DECIDE_OFFICE_FINDING),
     *_rows(R.DISCIPLINE_LEAD, UNIT, A.READ_OFFICE_FINDING, A.DECIDE_OFFICE_FINDING),

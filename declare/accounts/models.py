@@ -1,6 +1,6 @@
 """The tables of accounts, rights, sessions, attempts to sign in, and the people behind them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -43,6 +43,18 @@ class Person(Model):
     def resource(self) -> Resource:
         """The person as a decision sees them."""
         return Resource(kind="person", id=self.id, owner=self.id, unit=self.unit_path)
+
+
+class FormerUnit(Model):
+    """A unit somebody belonged to, and the day they left it; read to know who worked together not long ago."""
+
+    __tablename__ = "former_unit"
+    __table_args__ = (Index(None, "unit_id", "until"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
+    until: Mapped[date]
 
 
 class Account(Model):

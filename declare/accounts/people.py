@@ -6,13 +6,13 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, defer
 
 from declare.accounts.cards import PersonCard, read, written
-from declare.accounts.models import Person
+from declare.accounts.models import FormerUnit, Person
 from declare.audit import Act
 from declare.barrier import Ground, Scope, declared
 from declare.extensions import vault
 from declare.items.kinds.identity import modern, normal
 from declare.vault import Reader
-from declare.web import Authority, leaf
+from declare.web import Authority, leaf, today
 
 PART = "card"
 
@@ -88,7 +88,9 @@ def rewrite(session: Session, person: Person, card: PersonCard, *, by: Authority
 
 
 def move(session: Session, person: Person, *, unit_id: int, unit_path: str, by: Authority) -> None:
-    """Puts a person into another unit."""
+    """Puts a person into another unit; until when they were in the one before is kept."""
+    if person.unit_id != unit_id:
+        session.add(FormerUnit(person_id=person.id, unit_id=person.unit_id, until=today()))
     person.unit_id, person.unit_path = unit_id, unit_path
     leaf(session, by, Act.PERSON_MOVE, person.record)
     session.flush()

@@ -21,6 +21,7 @@ PROTECTED: MappingProxyType[str, frozenset[str]] = MappingProxyType(
         "judgement": frozenset({"sealed"}),
         "consultation": frozenset({"sealed"}),
         "decision": frozenset({"sealed"}),
+        "unmasking": frozenset({"sealed", "decision"}),
     }
 )
 """The tables behind the barrier and their sealed columns. On PostgreSQL each has policies; a new one gets them in its migration."""

@@ -16,11 +16,15 @@ def init_app(app: Flask) -> None:
     from declare.casework.office import bp as office
     from declare.casework.people import bp as people
     from declare.casework.queries import waiting_count
+    from declare.casework.unmasking.queries import waiting_count as requests_count
+    from declare.casework.unmasking.views import bp as unmasking
 
     app.register_blueprint(people)
     app.register_blueprint(findings)
     app.register_blueprint(judgements)
     app.register_blueprint(office)
+    app.register_blueprint(unmasking)
     navigation.add(_l("人员"), "people.queue", Action.LIST_PEOPLE, order=12)
     navigation.add(_l("待复核"), "findings.waiting", Action.CONFIRM_FINDING, order=13, count=waiting_count)
+    navigation.add(_l("申请查看"), "unmasking.requests", Action.LIST_UNMASKINGS, order=15, count=requests_count)
     navigation.add(_l("工作事项"), "office.matters", Action.READ_OFFICE_FINDING, order=14)

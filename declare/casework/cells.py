@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from declare.casework.veil import MASKED, Sight
 from declare.declarations.shown import value
 from declare.items.filing import Filing
 from declare.items.kinds.places import NOWHERE
@@ -13,12 +14,17 @@ from declare.rules.finding import Place
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value: its text, whether it is masked, whether a rule looked at it, whether it differs from the other year."""
+    """One value: its text, whether it is masked, whether a rule looked at it, whether it differs from the other year.
+
+    `secret` is what one asks for to see it whole (`real_estate.address`); `whole` where that was granted.
+    """
 
     text: str
     masked: bool = False
     marked: bool = False
     differs: bool = False
+    secret: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +67,32 @@ def names_of(report: Filing, lang: Lang) -> dict[str, str]:
     }
 
 
-def cell(field: Field, found: object, *, lang: Lang, names: Mapping[str, str], marked: bool = False) -> Cell:
-    """A value as a reviewer may see it; of a secret address the prefecture, of another secret its ends."""
+def cell(
+    field: Field,
+    found: object,
+    *,
+    lang: Lang,
+    names: Mapping[str, str],
+    marked: bool = False,
+    differs: bool = False,
+    sight: Sight = MASKED,
+) -> Cell:
+    """A value as a reviewer may see it; of a secret address the prefecture, of another secret its ends, unless it was granted."""
     if found is None:
-        return Cell("", marked=marked)
-    if field.privacy is not SECRET:
-        return Cell(value(field, found, lang=lang, names=names), marked=marked)
-    if field.redaction is REGION:
-        return Cell(prefecture(field, found, lang), masked=True, marked=marked)
-    return Cell(field.kind.mask(found), masked=True, marked=marked)
+        return Cell("", marked=marked, differs=differs)
+    if field.privacy is SECRET and not sight.lifts(field.key):
+        text = prefecture(field, found, lang) if field.redaction is REGION else field.kind.mask(found)
+        return Cell(text, masked=True, marked=marked, differs=differs, secret=sight.name(field.key))
+    text = value(field, found, lang=lang, names=names)
+    return Cell(text, marked=marked, differs=differs, whole=field.privacy is SECRET)
 
 
-def bare(field: Field, found: object, lang: Lang, names: Mapping[str, str], *, marked: bool) -> Cell:
+def bare(
+    field: Field, found: object, lang: Lang, names: Mapping[str, str], *, marked: bool, sight: Sight = MASKED
+) -> Cell:
     """A cell of a column whose head names the unit."""
     if found is None or field.privacy is SECRET or not field.kind.unit:
-        return cell(field, found, lang=lang, names=names, marked=marked)
+        return cell(field, found, lang=lang, names=names, marked=marked, sight=sight)
     return Cell(field.kind.show(found, lang=lang, names=names), marked=marked)
 
 

@@ -1,7 +1,7 @@
 """Everything a reviewer's page shows of one person, opened under one purpose, every opening in a list that leaves one leaf."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
@@ -11,6 +11,8 @@ from declare.casework import records, selfchecked
 from declare.casework.models import Decision
 from declare.casework.records import Records
 from declare.casework.subject import Subject
+from declare.casework.unmasking import showing
+from declare.casework.veil import Veil
 from declare.checks import Standing, keeping
 from declare.checks.models import Finding
 from declare.declarations.remarks import Kept
@@ -33,6 +35,7 @@ class Dossier:
     reasons: list[tuple[Decision, str]]
     records: Records
     checks: tuple[Kept, ...] = ()
+    veil: Veil = field(default_factory=Veil)
 
     def report(self, finding: Finding) -> Filing | None:
         """The report a finding is about."""
@@ -72,4 +75,5 @@ def opened(
         checks=selfchecked.opened(rows, openers),
         reasons=[(step, openers[findings[0].record].open(step.part, 1, step.sealed).decode()) for step in decisions],
         records=records.opened(session, about, records.named(said for one, said in told if one in shown)),
+        veil=showing.veil(session, about),
     )

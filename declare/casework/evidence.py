@@ -1,6 +1,6 @@
 """The rows a finding points at, as a reviewer sees them: secrets masked, what was looked at marked, last year beside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from flask_babel import gettext as _
@@ -50,7 +50,15 @@ def _sheet(dossier: Dossier, number: Report, table: Table, places: list[Place], 
     rows = []
     for at, entry in enumerate(entries):
         cells = {
-            field.key: bare(field, given(entry, field), lang, names, marked=(at, field.key) in marks) for field in shown
+            field.key: bare(
+                field,
+                given(entry, field),
+                lang,
+                names,
+                marked=(at, field.key) in marks,
+                sight=dossier.veil.over(table.key),
+            )
+            for field in shown
         }
         if compared:
             cells["before"] = _against(table, entry, others, lang)
@@ -106,11 +114,12 @@ def _pair(report: Filing, dossier: Dossier, key: str, at: int, marked: set[str |
     other = same_row(table, entry, rows_of(before, key))
     changed = set(differing(table, entry, other)) if other else set()
     here, there = names_of(report, lang), names_of(before, lang) if before else {}
+    sight = dossier.veil.over(key)
     lines = [
         (
             field.label.to(lang),
-            cell(field, given(entry, field), lang=lang, names=here, marked=field.key in marked),
-            _beside(field, other, lang, there, differs=field in changed),
+            cell(field, given(entry, field), lang=lang, names=here, marked=field.key in marked, sight=sight),
+            cell(field, given(other, field), lang=lang, names=there, differs=field in changed, sight=sight),
         )
         for field in fields(table)
         if given(entry, field) is not None or given(other, field) is not None or field.key in marked
@@ -122,9 +131,3 @@ def _pair(report: Filing, dossier: Dossier, key: str, at: int, marked: set[str |
         title = _("%(title)s（上年无对应项）", title=title)
     beside = _("%(year)s 年度", year=before.year) if before and other else ""
     return Pair(title, _("%(year)s 年度", year=report.year), beside, lines)
-
-
-def _beside(field: Field, other: Entry | None, lang: Lang, names: Mapping[str, str], *, differs: bool) -> Cell:
-    """The other year's cell."""
-    found = cell(field, given(other, field), lang=lang, names=names)
-    return Cell(found.text, masked=found.masked, differs=differs)

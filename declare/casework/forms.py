@@ -8,7 +8,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from wtforms.validators import AnyOf, Length
 
 from declare.casework.judging import Answer
-from declare.casework.models import Outcome
+from declare.casework.models import OFFERED, Outcome
 from declare.checks.models import VERDICTS
 from declare.web import lang
 from declare.web.forms import Form, required, stripped
@@ -48,11 +48,11 @@ class DecisionForm(Form):
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
-        self._offer(*Outcome)
+        self._offer(*OFFERED)
 
     def without(self, outcome: Outcome) -> "DecisionForm":
         """The form where one outcome makes no sense."""
-        self._offer(*(one for one in Outcome if one is not outcome))
+        self._offer(*(one for one in OFFERED if one is not outcome))
         return self
 
     def _offer(self, *outcomes: Outcome) -> None:

@@ -16,6 +16,12 @@ class Outcome(Choice):
     ACCEPT = ("accept", "采信说明", "Accept the explanation")
     DEFER = ("defer", "暂缓", "Put off")
     REFER = ("refer", "转线索", "Refer as a lead")
+    SAME = ("same", "判断为同一项", "Judged to be one thing")
+    DIFFERENT = ("different", "判断不是同一项", "Judged to be two things")
+
+
+OFFERED = (Outcome.INQUIRE, Outcome.ACCEPT, Outcome.DEFER, Outcome.REFER)
+"""What a reviewer chooses among; the rest comes of a judgement on a match that takes two."""
 
 
 class Step(Choice):
@@ -28,7 +34,10 @@ class Step(Choice):
 
 
 class Consultation(Model):
-    """调阅登记: one reviewer may look into one person's reports until a day; why, and under which approval, is sealed."""
+    """调阅登记: one reviewer may look into one person's reports until a day, or until they are given back.
+
+    Why, under which approval and by whom approved is sealed.
+    """
 
     __tablename__ = "consultation"
     __table_args__ = (Index(None, "account_id", "person_id", "until"),)
@@ -38,6 +47,7 @@ class Consultation(Model):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     begun: Mapped[datetime]
     until: Mapped[date]
+    returned_at: Mapped[datetime | None]
     sealed: Mapped[bytes]
 
     @property
@@ -74,3 +84,17 @@ class Decision(Model):
     def part(self) -> str:
         """The part of the finding's record the reason is sealed as."""
         return f"reason/{self.position}"
+
+
+class Assignment(Model):
+    """A person's case given to one account by the lead, although it may lie outside that account's units; only ever ended."""
+
+    __tablename__ = "assignment"
+    __table_args__ = (Index(None, "account_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    assigned_by: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]

@@ -65,7 +65,7 @@ def matter(finding_id: int) -> OfficeMatter | None:
         return None
     said = keeping.opened(vault.opening(db.session, row.record, reader()), row.revision, row.sealed)
     me = who.actor().person
-    close = me is not None and said.declarant is not None and digest(said.declarant) in _family(db.session, me)
+    close = said.declarant is not None and digest(said.declarant) in _family(db.session, me)
     last = queries.last_decision(db.session, row.id)
     return OfficeMatter(row, said, top(db.session), last, frozenset({me}) if close and me else frozenset())
 
@@ -81,28 +81,44 @@ def top(session: Session) -> str:
     return session.scalar(TOP) or ""
 
 
-def listed(session: Session, actor: Actor, *, done: bool, page: int) -> list[Found]:
-    """A page of these findings, opened with one leaf, the gravest first; none for who does not reach the top."""
+def listed(session: Session, actor: Actor, *, done: bool, page: int) -> tuple[list[Found], int]:
+    """A page of these findings, opened with one leaf, the gravest first, and how many there are; none for who does not reach the top.
+
+    For somebody with a family every finding is opened: what is about one of them is in no list and no count.
+    """
     if not _reaches(actor, top(session)):
-        return []
-    ordered = _chosen(done=done).order_by(FindingRow.severity.desc(), FindingRow.year.desc(), FindingRow.id)
-    rows = session.scalars(ordered.limit(PAGE).offset((page - 1) * PAGE)).all()
+        return [], 0
+    family, first = _family(session, actor.person), (page - 1) * PAGE
+    if family:
+        found = _without(_opened(session, _ordered(done=done)), family)
+        return found[first : first + PAGE], len(found)
+    total = session.scalar(select(func.count()).select_from(_chosen(done=done).subquery())) or 0
+    return _opened(session, _ordered(done=done).limit(PAGE).offset(first)), total
+
+
+def following(session: Session, actor: Actor, finding_id: int) -> int | None:
+    """The gravest one that is open, another than this and about nobody of the actor's family."""
+    others = _ordered(done=False).where(FindingRow.state == OPEN, FindingRow.id != finding_id)
+    family = _family(session, actor.person)
+    found = _opened(session, others if family else others.limit(1))
+    return next((row.id for row, _said in _without(found, family)), None)
+
+
+def _ordered(*, done: bool) -> Select[FindingRow]:
+    """These findings, the gravest first."""
+    return _chosen(done=done).order_by(FindingRow.severity.desc(), FindingRow.year.desc(), FindingRow.id)
+
+
+def _opened(session: Session, chosen: Select[FindingRow]) -> list[Found]:
+    """Some findings, opened with one leaf."""
+    rows = session.scalars(chosen).all()
     openers = vault.openings(session, [row.record for row in rows], reader(), what="office") if rows else {}
-    told = [(row, keeping.opened(openers[row.record], row.revision, row.sealed)) for row in rows]
-    family = _family(session, actor.person) if actor.person else frozenset[bytes]()
-    return [(row, said) for row, said in told if said.declarant is None or digest(said.declarant) not in family]
+    return [(row, keeping.opened(openers[row.record], row.revision, row.sealed)) for row in rows]
 
 
-def total(session: Session, *, done: bool) -> int:
-    """How many there are."""
-    return session.scalar(select(func.count()).select_from(_chosen(done=done).subquery())) or 0
-
-
-def following(session: Session, finding_id: int) -> int | None:
-    """The gravest one that is open, another than this."""
-    chosen = select(FindingRow.id).where(FindingRow.person_id.is_(None), FindingRow.state == OPEN)
-    ordered = chosen.order_by(FindingRow.severity.desc(), FindingRow.year.desc(), FindingRow.id)
-    return session.scalar(ordered.where(FindingRow.id != finding_id).limit(1))
+def _without(found: Iterable[Found], family: frozenset[bytes]) -> list[Found]:
+    """Those that are about nobody of a family."""
+    return [(row, said) for row, said in found if said.declarant is None or digest(said.declarant) not in family]
 
 
 def decisions(session: Session, finding_id: int) -> Sequence[Decision]:
@@ -131,7 +147,7 @@ def _reaches(actor: Actor, path: str) -> bool:
     return decide(actor, Action.READ_OFFICE_FINDING, Resource("finding", unit=path)).allowed
 
 
-def _family(session: Session, person_id: int) -> frozenset[bytes]:
-    """The blind digests of the identity numbers of the family somebody declared."""
+def _family(session: Session, person_id: int | None) -> frozenset[bytes]:
+    """The blind digests of the identity numbers of the family somebody declared; none for an account without a person."""
     chosen = select(Trace.digest).where(Trace.person_id == person_id, Trace.table == FAMILY, Trace.index == "id_number")
     return frozenset(session.scalars(chosen))

@@ -35,10 +35,9 @@ class Line:
 
 def of_list(*, done: bool, page: int) -> str:
     """The findings still to be done, or those done."""
-    found = office_matters.listed(db.session, _actor(), done=done, page=page)
+    found, total = office_matters.listed(db.session, _actor(), done=done, page=page)
     kinds = office_matters.kinds(db.session, [said for _row, said in found])
     lines = [Line(cards.card(row, said, lang=lang()), _where(said, kinds), _about(said)) for row, said in found]
-    total = office_matters.total(db.session, done=done) if found or page > 1 else 0
     return render(
         "casework/office.html",
         lines=lines,
@@ -85,7 +84,7 @@ def answer_form(about: OfficeMatter) -> AnswerForm:
 
 def after(about: OfficeMatter) -> str:
     """Where one goes after deciding: the next open finding, else the list."""
-    following = office_matters.following(db.session, about.finding.id)
+    following = office_matters.following(db.session, _actor(), about.finding.id)
     return url_for("office.matter", finding_id=following) if following else url_for("office.matters")
 
 

@@ -18,6 +18,7 @@ from declare.casework.models import Outcome, Step
 from declare.casework.precision import tallies
 from declare.casework.queries import PAGE, TO_DO, Queued, Wanted
 from declare.casework.subject import Matter, Subject
+from declare.casework.unmasking import showing
 from declare.casework.weights import CERTAIN, FULL, WEIGHTS, Precisions, precisions
 from declare.checks.models import OPEN, WAITS, Finding
 from declare.extensions import db
@@ -87,6 +88,7 @@ def of_person(about: Subject) -> str:
     return render(
         "casework/person.html",
         about=about,
+        shown=showing.until(about.person.id),
         card=opened.card,
         latest=newest,
         until=_day(about),
@@ -115,6 +117,7 @@ def of_finding(
     return render(
         "casework/finding.html",
         about=about,
+        shown=showing.until(about.subject.person.id),
         card=opened.card,
         finding=cards.card(finding, said, lang=lang()),
         hinted=selfchecked.answered(opened.checks, said, lang=lang()),

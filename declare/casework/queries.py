@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
 from sqlalchemy.orm import Session
 
-from declare.access import Actor, Role
+from declare.access import Actor
 from declare.accounts.models import Person
 from declare.accounts.people import lies_below
-from declare.casework.models import Consultation, Decision
-from declare.casework.recusal import close_to
+from declare.casework.models import Assignment, Consultation, Decision
+from declare.casework.reach import reaches, scope
+from declare.casework.unmasking.models import Unmasking
+from declare.casework.unmasking.queries import active
 from declare.casework.weights import Precisions, weight
 from declare.checks.models import DEFERRED, INQUIRED, OPEN, WAITS, Finding
 from declare.extensions import db
@@ -63,21 +65,25 @@ class Place(NamedTuple):
         return (self.place - 1) // PAGE + 1
 
 
+class Case(NamedTuple):
+    """A person with the name of their unit, one account's consultation and whether the case was given to it.
+
+    `granted` is the number of the last request of that account to see what is masked that is in force.
+    """
+
+    person: Person
+    unit: str
+    consultation: Consultation | None
+    assigned: bool
+    granted: int | None
+
+
 class Waiting(NamedTuple):
     """A finding that waits for a second person."""
 
     finding: Finding
     person: Person
     unit: str
-
-
-def scope(actor: Actor) -> ColumnElement[bool]:
-    """The persons an actor may look into: those of the units in their charge, without those they are too close to."""
-    paths = {actor.reach(role) for role in (Role.REVIEWER, Role.DISCIPLINE_LEAD) if role in actor.roles} - {""}
-    inside = or_(False, *(lies_below(Person.unit_path, path) for path in sorted(paths)))
-    if actor.person is None:
-        return inside
-    return and_(inside, Person.id != actor.person, Person.id.not_in(close_to(actor.person)))
 
 
 def queue(session: Session, actor: Actor, wanted: Wanted, *, page: int | None, known: Precisions) -> list[Queued]:
@@ -135,23 +141,35 @@ def _has(state: str, condition: ColumnElement[bool]) -> ColumnElement[bool]:
 
 def units(session: Session, actor: Actor) -> list[Unit]:
     """The units an actor looks after, by path."""
-    paths = {actor.reach(role) for role in (Role.REVIEWER, Role.DISCIPLINE_LEAD) if role in actor.roles} - {""}
-    inside = or_(False, *(lies_below(Unit.path, path) for path in sorted(paths)))
+    inside = or_(false(), *(lies_below(Unit.path, path) for path in reaches(actor)))
     return list(session.scalars(select(Unit).where(inside).order_by(Unit.path)))
 
 
-def person(session: Session, person_id: int, *, account: int) -> tuple[Person, str, Consultation | None] | None:
-    """A person with their unit's name, and the account's consultation where one is still valid."""
-    valid = and_(Consultation.person_id == Person.id, Consultation.account_id == account, Consultation.until >= today())
+def person(session: Session, person_id: int, *, account: int) -> Case | None:
+    """A person with their unit's name, the account's consultation where one is still valid, and what else is theirs of it."""
+    valid = and_(
+        Consultation.person_id == Person.id,
+        Consultation.account_id == account,
+        Consultation.until >= today(),
+        Consultation.returned_at.is_(None),
+    )
+    here = and_(Assignment.person_id == Person.id, Assignment.account_id == account, Assignment.ended_at.is_(None))
+    mine = and_(Unmasking.person_id == Person.id, Unmasking.account_id == account, active())
     chosen = (
-        select(Person, Unit.name, Consultation)
+        select(
+            Person,
+            Unit.name,
+            Consultation,
+            exists().where(here).label("assigned"),
+            select(func.max(Unmasking.id)).where(mine).scalar_subquery().label("granted"),
+        )
         .join(Unit, Unit.id == Person.unit_id)
         .outerjoin(Consultation, valid)
         .where(Person.id == person_id)
         .order_by(Consultation.id.desc())
     )
     found = session.execute(chosen.limit(1)).first()
-    return None if found is None else (found[0], found[1], found[2])
+    return None if found is None else Case(*found)
 
 
 def findings_of(session: Session, person_id: int) -> list[Finding]:

@@ -68,7 +68,7 @@ def _columns(table: Table, rows: Sequence[Kept], marks: Marks) -> list[Field]:
 
 def _sheet(dossier: Dossier, table: Table, rows: Sequence[Kept], marks: Marks, *, lang: Lang) -> Sheet:
     """Records of one kind in a table."""
-    names = _names(dossier, lang)
+    names, sight = _names(dossier, lang), dossier.veil.over(table.key)
     shown = _columns(table, rows, marks)
     columns = [("source", _("来源"), False)]
     columns += [(field.key, heading(field, lang), isinstance(field.kind, NumberKind)) for field in shown]
@@ -77,7 +77,7 @@ def _sheet(dossier: Dossier, table: Table, rows: Sequence[Kept], marks: Marks, *
         cells = {"source": Cell(source(kept, lang=lang))}
         for field in shown:
             marked = (kept.place, field.key) in marks
-            cells[field.key] = bare(field, given(kept.row, field), lang, names, marked=marked)
+            cells[field.key] = bare(field, given(kept.row, field), lang, names, marked=marked, sight=sight)
         lines.append((cells, False))
     count = f"（{len(rows)}）" if lang == "zh" else f" ({len(rows)})"
     return Sheet(f"records-{table.key}", f"{table.title.to(lang)}{count}", columns, lines)
@@ -86,8 +86,9 @@ def _sheet(dossier: Dossier, table: Table, rows: Sequence[Kept], marks: Marks, *
 def _pair(dossier: Dossier, kept: Kept, marks: Marks, *, lang: Lang) -> Pair:
     """One record with everything it says."""
     table, names = table_of(type(kept.row)), _names(dossier, lang)
+    sight = dossier.veil.over(table.key)
     lines = [
-        (field.label.to(lang), cell(field, value, lang=lang, names=names, marked=marked), Cell(""))
+        (field.label.to(lang), cell(field, value, lang=lang, names=names, marked=marked, sight=sight), Cell(""))
         for field in fields(table)
         for value, marked in [(given(kept.row, field), (kept.place, field.key) in marks)]
         if value is not None or marked

@@ -1,5 +1,6 @@
 """A registered thing beside the entry of the report it resembles: line by line, secrets masked, and what both have in common."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -8,10 +9,11 @@ from declare.casework.cells import Cell, cell, names_of, row_at, rows_of
 from declare.casework.comparison import agreeing, given
 from declare.casework.dossier import Dossier
 from declare.casework.records import named
+from declare.casework.veil import Veil
 from declare.checks.models import Finding
 from declare.declarations.shown import fields
 from declare.items.filing import Filing
-from declare.items.spec import Entry, Table, table_of
+from declare.items.spec import Entry, table_of
 from declare.law import Lang
 from declare.rules.facts import SELF
 from declare.rules.finding import Finding as Said
@@ -56,7 +58,7 @@ def beside(dossier: Dossier, finding: Finding, said: Said, *, lang: Lang) -> Bes
     return Beside(
         here=f"{source} · {here.title.to(lang)}",
         there=f"{year} · {there.title.to(lang)}",
-        lines=[_whose(report, found, lang), *_lines(report, found, lang)],
+        lines=[_whose(report, found, lang), *_lines(dossier, report, found, lang)],
         traits=found.match.explained().to(lang),
         pairs=found.pairs,
     )
@@ -84,24 +86,26 @@ def _whose(report: Filing, found: Similar, lang: Lang) -> Line:
     return Line(_("有关人员"), shown, Cell(told), key == holder if key and holder else None)
 
 
-def _lines(report: Filing, found: Similar, lang: Lang) -> list[Line]:
+def _lines(dossier: Dossier, report: Filing, found: Similar, lang: Lang) -> list[Line]:
     """Every field one of the two gives, those of the register first."""
     here, there = table_of(type(found.registered)), table_of(type(found.declared))
     keys = dict.fromkeys(field.key for table in (here, there) for field in fields(table))
-    lines = [_line(report, key, found, here, there, lang) for key in keys if key not in (SUBJECT, "holder", "who")]
+    names = names_of(report, lang)
+    told = [key for key in keys if key not in (SUBJECT, "holder", "who")]
+    lines = [_line(dossier.veil, names, key, found, lang) for key in told]
     return [line for line in lines if line.here.text or line.there.text]
 
 
-def _line(report: Filing, key: str, found: Similar, here: Table, there: Table, lang: Lang) -> Line:
+def _line(veil: Veil, names: Mapping[str, str], key: str, found: Similar, lang: Lang) -> Line:
     """One field of both."""
+    here, there = table_of(type(found.registered)), table_of(type(found.declared))
     left = here.field(key) if key in here.keys else None
     right = there.field(key) if key in there.keys else None
-    names = names_of(report, lang)
     one, other = left and given(found.registered, left), right and given(found.declared, right)
     label = (left or right or here.field(SUBJECT)).label.to(lang)
     return Line(
         label,
-        cell(left, one, lang=lang, names=names) if left else Cell(""),
-        cell(right, other, lang=lang, names=names) if right else Cell(""),
+        cell(left, one, lang=lang, names=names, sight=veil.over(here.key)) if left else Cell(""),
+        cell(right, other, lang=lang, names=names, sight=veil.over(there.key)) if right else Cell(""),
         agreeing(left, one, other) if left and right else None,
     )

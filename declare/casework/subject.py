@@ -15,17 +15,24 @@ from declare.web import authority, visitor
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A person under review."""
+    """A person under review; `granted` is the request in force under which masked fields may be seen."""
 
     person: Person
     unit: str
     consultation: Consultation | None
     recused: frozenset[int]
+    assigned: frozenset[int] = frozenset()
+    granted: int | None = None
 
     def resource(self) -> Resource:
         """The person as a decision sees them; who is too close stands among the recused."""
         return Resource(
-            "person", id=self.person.id, owner=self.person.id, unit=self.person.unit_path, recused=self.recused
+            "person",
+            id=self.person.id,
+            owner=self.person.id,
+            unit=self.person.unit_path,
+            assigned=self.assigned,
+            recused=self.recused,
         )
 
     def reader(self) -> Reader:
@@ -52,6 +59,7 @@ class Matter:
             unit=about.person.unit_path,
             state=self.finding.state,
             asked_by=self.last.account_id if self.last else None,
+            assigned=about.assigned,
             recused=about.recused,
         )
 
@@ -64,7 +72,14 @@ def subject(person_id: int) -> Subject | None:
         return None
     reviewer = who.actor().person
     close = is_close(db.session, reviewer=reviewer, person_id=person_id)
-    return Subject(*found, frozenset({reviewer}) if close and reviewer is not None else frozenset())
+    return Subject(
+        found.person,
+        found.unit,
+        found.consultation,
+        recused=frozenset({reviewer}) if close and reviewer is not None else frozenset(),
+        assigned=frozenset({who.id}) if found.assigned else frozenset(),
+        granted=found.granted,
+    )
 
 
 def matter(finding_id: int) -> Matter | None:

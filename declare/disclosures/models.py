@@ -18,7 +18,8 @@ class Disclosure(Model):
 
     `filed_on` and `filed_at` are of the first filing and decide whether it was in time; `changed_at` is the last correction
     or the withdrawal. The same `idempotency_key` of a person is one disclosure, however often it arrives; what came in a
-    file has none, but may have a `ref` it is cited by. `letter` is the blind digest of the letter a reception was held on.
+    file has none, but may have a `ref` it is cited by. `letter` is the blind digest of the letter a reception was held on,
+    `named` that of the name of whoever is said to have interfered in a case.
     """
 
     __tablename__ = "disclosure"
@@ -38,6 +39,7 @@ class Disclosure(Model):
     changed_at: Mapped[datetime | None]
     ref: Mapped[str] = mapped_column(String(40), default="")
     letter: Mapped[bytes | None] = mapped_column(LargeBinary(16), index=True)
+    named: Mapped[bytes | None] = mapped_column(LargeBinary(16), index=True)
     idempotency_key: Mapped[str | None] = mapped_column(String(64))
     revision: Mapped[int] = mapped_column(default=1)
     sealed: Mapped[bytes]

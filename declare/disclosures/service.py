@@ -7,11 +7,12 @@ from sqlalchemy.orm import Session
 
 from declare import checks, jobs
 from declare.accounts.models import Person
+from declare.accounts.people import name_digest
 from declare.audit import Act
 from declare.disclosures import queries
 from declare.disclosures.models import PART, WITHDRAWN, Disclosure, Replaced
 from declare.extensions import vault
-from declare.items.disclosures import Reception
+from declare.items.disclosures import Interference, Reception
 from declare.items.spec import Entry, Table
 from declare.rules.letters import letter_of
 from declare.web import Authority, StaleRevision, leaf
@@ -39,6 +40,7 @@ def keep(
         idempotency_key=key,
         ref=ref,
         letter=_letter(entry),
+        named=_named(entry),
         revision=1,
         sealed=b"",
     )
@@ -60,7 +62,7 @@ def correct(
     session.add(Replaced(disclosure_id=found.id, revision=found.revision, until=at, sealed=found.sealed))
     found.revision += 1
     found.changed_at = at
-    found.letter = _letter(entry)
+    found.letter, found.named = _letter(entry), _named(entry)
     found.sealed = vault.sealer(session, found.record).seal(PART, found.revision, queries.encoded(entry))
     leaf(session, by, Act.DISCLOSURE_SAVE, found.record)
     _changed(session, found)
@@ -81,6 +83,11 @@ def _letter(entry: Entry) -> bytes | None:
     """The blind digest of the letter and guest unit of a reception, by which meals told by several people are read together."""
     letter = letter_of(entry) if isinstance(entry, Reception) else None
     return vault.digest("letter", " ".join(letter)) if letter else None
+
+
+def _named(entry: Entry) -> bytes | None:
+    """The blind digest of the name of whoever interfered, by which the system keeps the two apart."""
+    return name_digest(entry.by) if isinstance(entry, Interference) else None
 
 
 def _changed(session: Session, row: Disclosure) -> None:

@@ -8,7 +8,7 @@ from tests.shape.test_columns import tables
 from tests.shape.tree import ROOT
 
 PLAIN_BYTES = frozenset(
-    "digest hash root mac signature key_id commitment id_digest name_digest fingerprint content basis identity about_digest letter "
+    "digest hash root mac signature key_id commitment id_digest name_digest fingerprint content basis identity about_digest letter named "
     "registered declared content_hash commitment_root manifest reason_hash data body".split()
 )
 """Bytes that say nothing without a key, or are handed out as they are: digests, signatures, receipts, session data."""
