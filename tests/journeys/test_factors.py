@@ -1,4 +1,4 @@
-"""Passkeys in a real browser with an authenticator of its own; an app and codes on paper without any script."""
+"""Passkeys in a real browser with an authenticator of its own; an app, and codes on paper."""
 
 import base64
 import re
@@ -69,9 +69,9 @@ def test_a_passkey_is_set_up_and_signs_in_alone(key_at_hand):
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_an_app_works_without_any_script(visit, lang):
+def test_an_app_and_codes_on_paper(visit, lang):
     login = {"zh": "unit-head", "en": "personnel"}[lang]
-    page = visit(login, lang=lang, java_script_enabled=False)
+    page = visit(login, lang=lang)
     page.goto("/factors/")
     assert look(page, "factors-none", lang=lang) == []
     page.goto("/factors/app")
