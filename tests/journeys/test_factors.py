@@ -41,7 +41,7 @@ def enter(page, login):
 def code_of(page):
     """What an app shows that was given the key of the page."""
     key = page.locator("code.key").inner_text().replace(" ", "")
-    return TOTP(base64.b32decode(key), 6, SHA1(), 30)  # noqa: S303 - as authenticator apps do
+    return TOTP(base64.b32decode(key), 6, SHA1(), 30)
 
 
 def test_a_passkey_is_set_up_and_signs_in_alone(key_at_hand):
