@@ -63,10 +63,12 @@ def certificate(session: Session, number: int) -> Certificate | None:
 
 
 def _findings(session: Session, terms: Terms, today: date, who: Sequence[int], reports: Sequence[int]) -> list[int]:
-    """The findings about these reports, and those about the persons alone on years all of which is past its time."""
-    last = min(kept_since(today, years).year for years in (terms.reports, terms.disclosures) if years is not None)
-    alone = and_(Finding.person_id.in_(who), Finding.declaration_id.is_(None), Finding.year < last)
-    chosen = select(Finding.id).where(or_(Finding.declaration_id.in_(reports), alone))
+    """The findings about these reports, and those about no report where reports and disclosures of their year are past their time."""
+    about: ColumnElement[bool] = Finding.declaration_id.in_(reports)
+    if terms.reports is not None and terms.disclosures is not None:
+        last = kept_since(today, max(terms.reports, terms.disclosures)).year
+        about = or_(about, and_(Finding.person_id.in_(who), Finding.declaration_id.is_(None), Finding.year < last))
+    chosen = select(Finding.id).where(about)
     return _ids(session, chosen.order_by(Finding.id))
 
 
