@@ -1,6 +1,11 @@
 """At the end of its time what was sealed is gone for good, says so, and breaks nothing."""
 
+import base64
+import hashlib
+import json
 import shutil
+import subprocess
+import sys
 from datetime import timedelta
 
 import pytest
@@ -21,6 +26,7 @@ from declare.retention.terms import Terms
 from declare.vault import DataKey, Destroyed, DestroyedKey, Reader, receipts
 from declare.web import SYSTEM, today, transaction
 from tests.conftest import dispose
+from tests.serving import ROOT
 
 READER = Reader(None, "system", "test")
 
@@ -196,8 +202,22 @@ def test_a_destruction_that_fails_half_way_has_not_begun(later, monkeypatch):
     assert (number(DataKey), number(Filing)) == before
 
 
-def test_a_certificate_is_handed_out_as_it_was_signed(later):
+def verified(path, key):
+    """Whether everything fits, as docs/verify_receipt.py says, a process without this system."""
+    command = [sys.executable, str(ROOT / "docs/verify_receipt.py"), str(path), key]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def test_a_certificate_is_handed_out_and_verified_without_the_system(later, tmp_path):
     run(later, "destroy", "--reports", "10", "--yes")
     body = db.session.get(Certificate, 1).body
-    assert run(later, "certificate", "1").stdout_bytes == body + b"\n"
+    printed = run(later, "certificate", "1").stdout_bytes
+    assert printed == body + b"\n"
     assert run(later, "certificate", "99").exit_code == 1
+    key = base64.b64encode(vault.public_key("receipt")).decode()
+    (tmp_path / "certificate.json").write_bytes(printed)
+    assert verified(tmp_path / "certificate.json", key)
+    (tmp_path / "forged.json").write_bytes(printed.replace(b'filing/1"', b'filing/2"', 1))
+    assert not verified(tmp_path / "forged.json", key)
+    told = json.loads(printed)["body"]
+    assert hashlib.sha256(receipts.canonical({"records": told["records"]})).hexdigest() == told["list"]
