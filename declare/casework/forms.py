@@ -9,8 +9,10 @@ from wtforms.validators import AnyOf, Length
 
 from declare.casework.judging import Answer
 from declare.casework.models import OFFERED, Outcome
+from declare.casework.register.queries import Told
+from declare.casework.service import APPROVAL_DEMANDED
 from declare.checks.models import VERDICTS
-from declare.web import lang
+from declare.web import lang, today
 from declare.web.forms import Form, required, stripped
 
 REASON = Length(min=5, max=2000, message=_l("请写明理由，5 至 2000 个字。"))
@@ -27,11 +29,30 @@ class ConsultForm(Form):
     )
     approval = StringField(
         _l("批准文号"),
-        [required(_l("请填写批准文号。")), Length(max=60, message=_l("最多 60 个字。"))],
+        [Length(max=60, message=_l("最多 60 个字。"))],
         filters=[stripped],
         description=_l("批准查阅的文件编号或批示日期。"),
     )
+    approver = StringField(
+        _l("批准人"),
+        [Length(max=60, message=_l("最多 60 个字。"))],
+        filters=[stripped],
+        description=_l("批准这次查阅的负责人姓名和职务。"),
+    )
     next = HiddenField()
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        if APPROVAL_DEMANDED.held(today()).value:
+            self.approval.validators = [required(_l("请填写批准文号。")), *self.approval.validators]
+            self.approver.validators = [required(_l("请填写批准人。")), *self.approver.validators]
+        else:
+            self.approval.optional = self.approver.optional = True  # type: ignore[attr-defined]  # the page marks it so
+
+    @property
+    def told(self) -> Told:
+        """What was filled in."""
+        return Told(self.purpose.data or "", self.approval.data or "", self.approver.data or "")
 
 
 class DecisionForm(Form):

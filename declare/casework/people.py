@@ -41,8 +41,17 @@ def consult(about: Subject) -> ResponseReturnValue:
     form = ConsultForm()
     if not form.validate():
         return pages.of_consulting(about, form), 422
-    purpose, approval = form.purpose.data or "", form.approval.data or ""
-    row = service.consult(db.session, about, purpose=purpose, approval=approval, by=authority())
+    row = service.consult(db.session, about, form.told, by=authority())
     flash(_("已登记，查阅登记 %(number)s 号。", number=row.number), "done")
     target = safe(form.next.data or "")
     return redirect(target if target != "/" else url_for(".person", person_id=about.person.id), 303)
+
+
+@bp.post("/<int:person_id>/return")
+@may(Action.READ_PERSON, on=subject)
+def give_back(about: Subject) -> ResponseReturnValue:
+    """Ends one's consultation; a new one takes a new registration."""
+    if about.consultation is not None:
+        service.give_back(db.session, about.consultation, by=authority())
+        flash(_("已归还，查阅登记 %(number)s 号结束。", number=about.consultation.number), "done")
+    return redirect(url_for(".queue"), 303)

@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from declare.audit import Act
 from declare.casework import queries
 from declare.casework.models import Consultation, Decision, Outcome, Step
+from declare.casework.register.queries import Told
 from declare.casework.subject import Subject
 from declare.checks.models import DECIDED, DEFERRED, INQUIRED, OPEN, WAITS, Finding
 from declare.extensions import vault
+from declare.law import Dated, Text
 from declare.web import Authority, StaleRevision, leaf, now, today
 
 
@@ -43,18 +45,36 @@ STATE_AFTER = {
 }
 
 
-def consult(session: Session, about: Subject, *, purpose: str, approval: str, by: Authority) -> Consultation:
-    """Registers why a person's reports are looked into and under which approval; valid for 30 days."""
+APPROVAL_DEMANDED = Dated(
+    "consultation.approval_demanded",
+    {"2017-02-08": True},
+    basis=None,
+    checked="2026-11-24",
+    title=Text("查阅须填写批准文号和批准人", "A consultation names its approval and who approved"),
+)
+"""Whether somebody may consult only under an approval with a number; an organisation may see to it on paper."""
+
+
+def consult(session: Session, about: Subject, told: Told, *, by: Authority) -> Consultation:
+    """Registers why a person's reports are looked into, under which approval and by whom approved; valid for 30 days."""
     row = Consultation(
         account_id=by.account, person_id=about.person.id, begun=now(), until=today() + timedelta(days=DAYS), sealed=b""
     )
     session.add(row)
     session.flush()
-    said = msgspec.json.encode({"purpose": purpose, "approval": approval})
-    row.sealed = vault.create(session, row.record).seal("purpose", 1, said)
+    row.sealed = vault.create(session, row.record).seal("purpose", 1, msgspec.json.encode(told))
     leaf(session, by, Act.CASE_OPEN, f"{row.record} {about.person.record}")
     session.flush()
     return row
+
+
+def give_back(session: Session, consultation: Consultation, *, by: Authority) -> None:
+    """Ends a consultation before its time."""
+    row = session.get_one(Consultation, consultation.id, with_for_update=True)
+    if row.returned_at is None:
+        row.returned_at = now()
+        leaf(session, by, Act.CONSULTATION_RETURN, row.record)
+        session.flush()
 
 
 def version(finding: Finding) -> str:

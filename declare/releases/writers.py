@@ -9,9 +9,9 @@ from typing import Any, NamedTuple, Protocol
 
 import xlsxwriter
 
+from declare.web.spreadsheets import LONGEST_CELL, safe
+
 FORMATS = ("csv", "xlsx", "jsonl")
-STARTS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠|%")
-LONGEST_CELL = 32_000
 
 
 class Sheet(NamedTuple):
@@ -33,11 +33,6 @@ class Writer(Protocol):
     def close(self) -> None:
         """Nothing more comes."""
         ...
-
-
-def safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula (CWE-1236)."""
-    return f"'{cell}" if cell.startswith(STARTS_A_FORMULA) else cell
 
 
 class CsvWriter:

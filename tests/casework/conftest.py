@@ -8,7 +8,7 @@ from sqlalchemy import select
 from declare.accounts.models import Person
 from declare.checks.models import Finding
 
-PURPOSE = {"purpose": "2025 年度报告综合分析", "approval": "纪〔2026〕12 号"}
+PURPOSE = {"purpose": "2025 年度报告综合分析", "approval": "纪〔2026〕12 号", "approver": "纪检处处长 周明"}
 
 
 @pytest.fixture

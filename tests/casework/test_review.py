@@ -37,7 +37,7 @@ def test_before_a_purpose_is_given_nothing_but_the_name_is_shown(bureau, reviewe
         assert "<article" not in page
 
 
-@pytest.mark.parametrize("left_out", ["purpose", "approval"])
+@pytest.mark.parametrize("left_out", ["purpose", "approval", "approver"])
 def test_purpose_and_approval_are_asked_for(bureau, reviewer, left_out):
     person = finding_of(bureau, "B30").person_id
     reviewer.get(f"/people/{person}/")

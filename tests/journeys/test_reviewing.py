@@ -9,6 +9,7 @@ from tests.journeys.watching import look
 
 PURPOSE = "2025 年度报告综合分析，核实房产增减。"
 APPROVAL = "江消纪〔2026〕17号"
+APPROVER = "纪检处处长 周明"
 REASON = "购房合同与去年卖房款一致，已向本人核实。"
 
 
@@ -110,7 +111,7 @@ def back_to_first(page):
 
 def register(page):
     """Says why one looks."""
-    fill(page, purpose=PURPOSE, approval=APPROVAL)
+    fill(page, purpose=PURPOSE, approval=APPROVAL, approver=APPROVER)
     page.locator("main form[action*=consultation] button").click()
     page.wait_for_load_state()
     assert not page.locator("#purpose").count()

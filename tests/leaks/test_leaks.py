@@ -158,7 +158,9 @@ def review(garden, site, home):
     """A reviewer sees the report with every secret masked; not one whole number, address or account reaches the page."""
     reviewer = Visitor(site.url, "reviewer")
     person = person_of(site, home)
-    reviewer.send(f"/people/{person}/", {"purpose": "年度报告综合分析核实", "approval": "植入前的批文"})
+    reviewer.send(
+        f"/people/{person}/", {"purpose": "年度报告综合分析核实", "approval": "植入前的批文", "approver": "负责人"}
+    )
     pages = {link for link in links(reviewer.get(f"/people/{person}/")) if link.startswith("/findings/")}
     assert reviewer.status == 200
     for page in pages:
