@@ -14,6 +14,7 @@ from declare.accounts.factors import queries as factors
 from declare.accounts.models import ACTIVE, WAITING, Account, Grant, Person, SessionRow
 from declare.accounts.normal import folded, usable
 from declare.accounts.sessions import present
+from declare.accounts.turns import turn
 from declare.audit import Act
 from declare.extensions import vault
 from declare.law import Text
@@ -47,12 +48,13 @@ class NotPossible(Exception):
 def sign_in(session: Session, login: str, password: str, *, target: str = "/") -> Account | None:
     """Tries name and password: the account now signed in, or halfway where it has a second factor; None where they are wrong.
 
-    TooSoon after failures; unknown names cost the same time.
+    TooSoon after failures, Crowded where many come at once; unknown names cost the same time.
     """
-    with apart() as counting:
-        attempts.begin(counting, login)
-    known = queries.credentials(login)
-    right = fits(vault.ring, password, known.secret if known else "")
+    with turn():
+        with apart() as counting:
+            attempts.begin(counting, login)
+        known = queries.credentials(login)
+        right = fits(vault.ring, password, known.secret if known else "")
     account = queries.account(session, known.account) if known and right else None
     if account is None or account.disabled:
         leaf_apart(session, Authority(known.account if known else None, "visitor"), Act.SIGN_IN_REFUSED, "session")
@@ -86,11 +88,11 @@ def sign_out(session: Session, visitor: Visitor) -> None:
 def confirm(session: Session, visitor: Visitor, password: str) -> bool:
     """Whether this is the visitor's own password, for a step that asks for it again; counted and delayed like signing in.
 
-    To be called before anything is read through `session`, so that nobody waits for the hash.
+    Counted in the transaction of the step: the same form sent many times at once is tried in turn, and each succeeds. Where it
+    is wrong the answer must not raise, or the count is taken back.
     """
     login, secret = queries.login_and_secret(visitor.id)
-    with apart() as counting:
-        attempts.begin(counting, login)
+    attempts.begin(session, login)
     right = fits(vault.ring, password, secret)
     if right:
         attempts.succeeded(session, login)

@@ -73,6 +73,12 @@ def proved() -> bool:
     return bool(g.get("proved", False))
 
 
+def may_show() -> frozenset[Kind]:
+    """What the one who is signed in can show beside the password."""
+    who = visitor()
+    return queries.kinds(db.session, who.id) if who else frozenset()
+
+
 def _asked(who: Visitor, action: Action) -> ResponseReturnValue | None:
     """Tries what was shown; the page again where it is not right, None where it is."""
     form, tried = ProofForm(), bool(OURS & set(request.form) - {"csrf_token"})
@@ -83,10 +89,10 @@ def _asked(who: Visitor, action: Action) -> ResponseReturnValue | None:
             return None
     except TooSoon as soon:
         form.password.errors = [_("尝试次数过多，请在 %(n)s 秒后再试。", n=soon.seconds)]
-        return _page(who, form), 429, {"Retry-After": str(soon.seconds)}
+        return _page(form), 429, {"Retry-After": str(soon.seconds)}
     if tried:
         form.password.errors = [_("不正确，请重新填写。")]
-    return _page(who, form), 422
+    return _page(form), 422
 
 
 def _proves(who: Visitor, action: Action) -> bool:
@@ -107,12 +113,9 @@ def _proves(who: Visitor, action: Action) -> bool:
     return right
 
 
-def _page(who: Visitor, form: ProofForm) -> str:
+def _page(form: ProofForm) -> str:
     """The page that asks; it sends along what was filled in before."""
     fields = [(name, value) for name, values in request.form.lists() if name not in OURS for value in values]
     back = urlsplit(request.referrer or "/")
     again = Again(request.full_path.rstrip("?"), fields, safe(back.path))
-    kinds = queries.kinds(db.session, who.id)
-    return render(
-        "accounts/confirm.html", form=form, again=again, passkey=Kind.PASSKEY in kinds, app=Kind.TOTP in kinds
-    )
+    return render("accounts/confirm.html", form=form, again=again, shows=may_show())

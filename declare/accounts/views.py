@@ -13,6 +13,7 @@ from declare.accounts.factors.forms import AnswerForm
 from declare.accounts.forms import PasswordForm, SignInForm
 from declare.accounts.models import SessionRow
 from declare.accounts.sessions import present
+from declare.accounts.turns import Crowded
 from declare.extensions import db
 from declare.web import TooSoon, Visitor, authority, lang, may, pace, paced, public, render, visitor
 from declare.web.language import safe
@@ -119,5 +120,7 @@ def _again(form: AnyForm, template: str, error: str = "", **context: object) -> 
 
 def _wait(form: AnyForm, soon: TooSoon, template: str, **context: object) -> ResponseReturnValue:
     """The page again, with the seconds to wait (RFC 6585, 429)."""
-    form.form_errors.append(_("尝试次数过多，请在 %(n)s 秒后再试。", n=soon.seconds))
+    crowded = _("现在登录的人较多，请在 %(n)s 秒后再试。", n=soon.seconds)
+    often = _("尝试次数过多，请在 %(n)s 秒后再试。", n=soon.seconds)
+    form.form_errors.append(crowded if isinstance(soon, Crowded) else often)
     return render(template, form=form, **context), 429, {"Retry-After": str(soon.seconds)}

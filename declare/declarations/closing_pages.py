@@ -165,7 +165,8 @@ def of_signing(draft: Draft, form: SignForm) -> str:
     says = table_by_key(CLOSING).field(PROMISE).hint
     promise = says.to(lang()) if says else ""
     due = lists.due_of(draft)
-    return render("declarations/sign.html", draft=draft, form=form, promise=promise, due=due)
+    shows = stepping.may_show()
+    return render("declarations/sign.html", draft=draft, form=form, promise=promise, due=due, shows=shows)
 
 
 def of_receipt(declaration: Declaration, receipt: Receipt) -> str:

@@ -107,8 +107,8 @@ def recognised(session: Session, account: Account, code: str) -> Kind | None:
 
 
 def app_recognises(session: Session, account: int, code: str) -> bool:
-    """Whether the app of an account shows this code; counted like any attempt, before anything is read through `session`."""
-    count(account)
+    """Whether the app of an account shows this code, for a step that asks for it; counted like any attempt."""
+    attempts.begin(session, _counted(account))
     right = _by_app(session, queries.held(session, account, (Kind.TOTP,)), code) is not None
     if right:
         attempts.succeeded(session, _counted(account))
