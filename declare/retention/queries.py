@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, false, or_, select, union
 from sqlalchemy.orm import Session, aliased
 
 from declare.checks.models import DEFERRED, INQUIRED, WAITS, Finding
-from declare.declarations.models import DRAFT, Declaration, Filing
+from declare.declarations.models import DRAFT, Declaration, Filing, Section
 from declare.disclosures.models import Disclosure
 from declare.retention.models import Certificate
 from declare.retention.terms import Terms, kept_since
@@ -83,7 +83,8 @@ def _reports_over(terms: Terms, today: date) -> ColumnElement[bool]:
         other.person_id == Declaration.person_id, other.year == Declaration.year, or_(filed, written)
     )
     there = select(Filing.id).where(Filing.declaration_id == Declaration.id).exists()
-    return and_(or_(Declaration.state == DRAFT, there), ~kept.exists())
+    begun = select(Section.table).where(Section.declaration_id == Declaration.id).exists()
+    return and_(or_(there, begun), ~kept.exists())
 
 
 def _disclosures_over(terms: Terms, today: date) -> ColumnElement[bool]:

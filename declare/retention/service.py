@@ -13,7 +13,7 @@ from declare.audit import Act, AuditLeaf
 from declare.casework.models import Decision
 from declare.checks.changes import stale
 from declare.checks.models import Finding
-from declare.declarations.models import DRAFT, Declaration, Filing, Receipt, Section, SelfCheck, Trace
+from declare.declarations.models import Filing, Receipt, Section, SelfCheck, Trace
 from declare.disclosures.models import Disclosure, Replaced
 from declare.extensions import vault
 from declare.retention import queries
@@ -73,12 +73,11 @@ def _remove_findings(session: Session, findings: Sequence[int]) -> None:
 
 
 def _remove_reports(session: Session, reports: Sequence[int], filings: Sequence[int]) -> None:
-    """Filed versions with their traces and receipts; a draft altogether. The head of a filed report says that there was one."""
+    """Filed versions with their traces and receipts, all parts of drafts. The head stays and says that there was one."""
     for model in (Trace, SelfCheck, Receipt):
         session.execute(delete(model).where(model.filing_id.in_(filings)))
     session.execute(delete(Filing).where(Filing.id.in_(filings)))
     session.execute(delete(Section).where(Section.declaration_id.in_(reports)))
-    session.execute(delete(Declaration).where(Declaration.id.in_(reports), Declaration.state == DRAFT))
 
 
 def _remove_disclosures(session: Session, disclosures: Sequence[int]) -> None:

@@ -43,7 +43,10 @@ def remove(session: Session, record: str) -> None:
 
 
 def destroy(session: Session, records: Collection[str], certificate: int, at: datetime) -> dict[str, bytes]:
-    """Deletes the data keys of records for good and notes it; the names of the keys, by record, of those that had one."""
+    """Deletes the data keys of records for good and notes it; the names of the keys, by record, of those that had one.
+
+    A record that was put back, or has got the name of one that is gone, is destroyed again.
+    """
     wanted = sorted(records)
     gone: dict[str, bytes] = {}
     for start in range(0, len(wanted), AT_ONCE):
@@ -52,6 +55,9 @@ def destroy(session: Session, records: Collection[str], certificate: int, at: da
             (row.record, row.key_id) for row in session.execute(chosen.returning(DataKey.record, DataKey.key_id))
         )
     noted = [{"record": one, "key_id": gone.get(one, b""), "at": at, "certificate": certificate} for one in wanted]
+    for start in range(0, len(wanted), AT_ONCE):
+        again = DestroyedKey.record.in_(wanted[start : start + AT_ONCE])
+        session.execute(delete(DestroyedKey).where(again))
     if noted:
         session.execute(insert(DestroyedKey), noted)
     return gone

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from declare.checks.models import Finding
+from declare.declarations import queries as reading
 from declare.declarations import service as declarations
 from declare.declarations.models import DRAFT, Declaration, Filing, Section
 from declare.extensions import db, vault
@@ -67,13 +68,15 @@ def test_a_destruction_that_stops_goes_on_where_it_stopped(office):
     assert destroy() is None
 
 
-def test_an_old_draft_goes_altogether_and_says_so(office):
+def test_of_an_old_draft_the_head_is_left_and_says_so(office):
     (draft,) = reports.prepare(1)
     office.clock.go(days=366 * 12)
     while destroy():
         pass
     assert number(Section) == 0
-    assert db.session.get(Declaration, draft) is None
+    with pytest.raises(Destroyed):
+        reading.opened(db.session, db.session.get(Declaration, draft), reports.READER)
+    assert destroy() is None
     assert db.session.get(DataKey, f"declaration/{draft}") is None
     with pytest.raises(Destroyed):
         vault.sealer(db.session, f"declaration/{draft}")
@@ -111,3 +114,20 @@ def test_findings_about_no_report_stay_as_long_as_the_longer_of_both_terms(offic
     who, numbered = [finding.person_id], finding.id
     for terms, gone in ((TEN, False), (Terms(10, 40), False), (Terms(10, 10), True)):
         assert (numbered in queries.due(db.session, terms, today(), who).findings) is gone
+
+
+def test_what_was_put_back_is_destroyed_again(office):
+    filing = db.session.scalars(select(Filing).order_by(Filing.id)).first()
+    names = {column.key for column in Filing.__table__.columns}
+    kept = {name: getattr(filing, name) for name in names}
+    stored = db.session.execute(select(DataKey.__table__).where(DataKey.record == filing.record)).mappings().one()
+    stored, record = dict(stored), filing.record
+    db.session.rollback()
+    office.clock.go(days=366 * 11)
+    destroy()
+    db.session.execute(insert(DataKey), stored)
+    db.session.execute(insert(Filing), kept)
+    db.session.commit()
+    assert destroy() is not None
+    assert db.session.get(DataKey, record) is None
+    assert number(Filing) == 0
