@@ -33,7 +33,11 @@ class Act(Enum):
     PASSWORD_RESET = ("account.password_reset", "重置密码", "Password reset")
     FACTOR_ADD = ("account.factor_add", "登记第二验证方式", "Second factor added")
     FACTOR_REMOVE = ("account.factor_remove", "移除第二验证方式", "Second factor removed")
-    FACTOR_SUSPECT = ("account.factor_suspect", "通行密钥计数倒退，可能被复制", "A passkey counted backwards, perhaps copied")
+    FACTOR_SUSPECT = (
+        "account.factor_suspect",
+        "通行密钥计数倒退，可能被复制",
+        "A passkey counted backwards, perhaps copied",
+    )
     FACTOR_RESET_ASK = ("account.factor_reset_ask", "申请重置第二验证方式", "Reset of second factors requested")
     FACTOR_RESET_REFUSE = ("account.factor_reset_refuse", "不同意重置第二验证方式", "Reset of second factors refused")
 

@@ -1,6 +1,7 @@
 """Making, checking and restoring a backup. A restore writes all or nothing, and only into a database that holds nothing."""
 
 import os
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,27 +11,20 @@ from pathlib import Path
 from typing import BinaryIO
 
 from alembic.runtime.migration import MigrationContext
-from flask import current_app
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
-from declare.audit import Act, root, settle, verify
-from declare.audit.sequencer import place
-from declare.audit.verdict import Source
+from declare.audit import Act, root, settle
 from declare.backups import contents
 from declare.backups.contents import End, File, Head, Record, Rows
+from declare.backups.drill import READER, drill
 from declare.backups.stream import Unusable, Writer, pieces
 from declare.config import now, settings
 from declare.database import READING, private_folder
 from declare.extensions import Model, db, vault
 from declare.law import Text
-from declare.vault import DataKey, Opener, Reader, Refused
+from declare.vault import Opener
 from declare.web import SYSTEM, leaf, transaction
-
-SAMPLE = 200
-"""About how many records are opened after a restore."""
-
-READER = Reader(None, "system", "backup")
 
 WRONG_STRUCTURE = Text(
     "备份的数据库结构是{theirs}，当前是{ours}。请先用 flask db upgrade {theirs} 建立同样的结构，恢复后再升级。",
@@ -43,14 +37,6 @@ NOT_EMPTY = Text(
 INCOMPLETE = Text(
     "备份内容与末尾的计数不符，没有恢复任何内容。请换一份备份。",
     "What the backup holds does not match the counts at its end; nothing was restored. Use another backup.",
-)
-OTHER_KEYS = Text(
-    "备份中的记录用此处的密钥打不开，没有恢复任何内容。请先恢复与备份同一时期的密钥目录。",
-    "Records of the backup do not open under the keys here; nothing was restored. Restore the key folder of that time first.",
-)
-EVIDENCE = Text(
-    "恢复后审计记录校验不通过：{says}没有恢复任何内容。",
-    "After the restore the audit does not verify: {says} Nothing was restored.",
 )
 
 
@@ -85,16 +71,16 @@ def check(source: Path) -> Held:
 
 def restore(source: Path) -> Held:
     """Puts a backup into an empty database of the same structure; Unusable, and nothing is changed, where anything is wrong."""
-    with transaction() as session:
+    with _staged(settings().instance / "releases") as folder, transaction() as session:
         opener = _opener(session)
         _through(source, opener)
         connection = session.connection()
         _demand_room(connection)
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-        held = _through(source, opener, put=partial(_put, connection, settings().instance / "releases"))
+        held = _through(source, opener, put=partial(_put, connection, folder))
         _number_on(connection)
-        _drill(session)
+        drill(session)
         leaf(session, SYSTEM, Act.BACKUP_RESTORE, "backup")
     return held
 
@@ -185,18 +171,18 @@ def _number_on(connection: Connection) -> None:
             connection.execute(select(func.setval(sequence, last)))
 
 
-def _drill(session: Session) -> None:
-    """What was restored is tried at once: the audit is recomputed, records all over the database open under the keys here."""
-    place(session)
-    sources: list[Source] = current_app.extensions.get("audit_witnesses", [])
-    verdict = verify(session, witnesses=[head for source in sources for head in source(session)])
-    if not verdict.fits:
-        raise Unusable(EVIDENCE.filled(says=verdict.says))
-    records = session.scalars(select(DataKey.record).order_by(DataKey.record)).all()
+@contextmanager
+def _staged(folder: Path) -> Iterator[Path]:
+    """A folder beside that of the exports, moved into it once the database has committed; gone where it has not."""
+    beside = folder.with_name(f"{folder.name}.part")
+    shutil.rmtree(beside, ignore_errors=True)
     try:
-        vault.openings(session, records[:: max(1, len(records) // SAMPLE)], READER, what="restore drill")
-    except Refused as refused:
-        raise Unusable(OTHER_KEYS) from refused
+        yield beside
+        for path in sorted(beside.glob("*")):
+            private_folder(folder)
+            path.replace(folder / path.name)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 @contextmanager

@@ -49,7 +49,7 @@ def provisioning(secret: bytes, login: str, issuer: str) -> str:
 
 def _app(secret: bytes) -> TOTP:
     """The codes of a secret: six digits, thirty seconds, HMAC-SHA-1, the one kind every app knows."""
-    return TOTP(secret, DIGITS, SHA1(), STEP)  # noqa: S303 - as a MAC it is unbroken (RFC 6238, 1.2)
+    return TOTP(secret, DIGITS, SHA1(), STEP)  # noqa: S303 # nosec B303 - as a MAC it is unbroken (RFC 6238, 1.2)
 
 
 def emergency_code() -> str:

@@ -59,7 +59,13 @@ def test_no_column_holds_a_document_or_an_amount():
 def test_plain_words_are_short():
     columns = [column for table in tables() for column in table.columns if isinstance(column.type, String)]
     long = {str(column) for column in columns if (column.type.length or 1000) > 200}
-    assert long <= {"audit_leaf.object", "audit_waiting.object", "account.secret", "parameter_change.value", "unmasking.fields"}
+    assert long <= {
+        "audit_leaf.object",
+        "audit_waiting.object",
+        "account.secret",
+        "parameter_change.value",
+        "unmasking.fields",
+    }
 
 
 def test_every_table_has_a_key():
