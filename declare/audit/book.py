@@ -128,7 +128,7 @@ class Book:
 
     def _heads(self, order: str) -> Iterator[Seen]:
         """The heads of the book whose countersignature is this witness's own."""
-        asked = f"SELECT size, root, at, signature, key, countersigned FROM head ORDER BY size {order}"  # noqa: S608 - our own words
+        asked = f"SELECT size, root, at, signature, key, countersigned FROM head ORDER BY size {order}"  # noqa: S608 # nosec B608 - our own words
         with self._open() as book:
             rows = book.execute(asked).fetchall()
         for size, root, at, signature, key, mark in rows:

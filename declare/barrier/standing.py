@@ -51,7 +51,7 @@ def _embedded(connection: Connection) -> Iterator[str]:
     for table, columns in sorted(PROTECTED.items()):
         for column in sorted(columns):
             try:
-                connection.execute(text(f'SELECT "{column}" FROM "{table}" LIMIT 0'))  # noqa: S608 - our own names
+                connection.execute(text(f'SELECT "{column}" FROM "{table}" LIMIT 0'))  # noqa: S608 # nosec B608 - our own names
             except Unguarded:
                 continue
             yield f"{table}.{column}"
