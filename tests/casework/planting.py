@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from declare import checks, create_app
+from declare.barrier import declared, system
 from declare.checks.source import source
 from declare.config import Settings
 from declare.extensions import db
@@ -80,5 +81,6 @@ def office_matters(app):
 
 if __name__ == "__main__":
     made = create_app(Settings(instance=Path(sys.argv[1]), demo=True))
-    print(similar_home(made))  # noqa: T201 - the person whose home it is
-    office_matters(made)
+    with declared(system("test")):
+        print(similar_home(made))  # noqa: T201 - the person whose home it is
+        office_matters(made)
