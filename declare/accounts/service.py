@@ -115,6 +115,7 @@ def change_password(session: Session, visitor: Visitor, *, old: str, new: str, b
     noted = halfway.carried()
     _enter(account)
     present().update(noted)
+    remember(Action.ADD_FACTOR)
     leaf(session, by, Act.PASSWORD_CHANGE, f"account/{account.id}")
 
 

@@ -30,5 +30,5 @@ def init_app(app: Flask) -> None:
     navigation.add(_l("待复核"), "findings.waiting", Action.CONFIRM_FINDING, order=13, count=waiting_count)
     navigation.add(_l("申请查看"), "unmasking.requests", Action.LIST_UNMASKINGS, order=15, count=requests_count)
     navigation.add(_l("调阅登记"), "register.consultations", Action.LIST_CONSULTATIONS, order=16)
-    navigation.add(_l("调阅登记"), "register.overview", Action.OVERSEE_CONSULTATIONS, order=16)
+    navigation.add(_l("调阅登记"), "register.overview", Action.OVERSEE_CONSULTATIONS, order=61)
     navigation.add(_l("工作事项"), "office.matters", Action.READ_OFFICE_FINDING, order=14)

@@ -62,6 +62,12 @@ def visit(chromium, site):
     assert [fault for watch in watches for fault in watch.faults] == []
 
 
+def prove(page, password=PASSWORD):
+    """Shows once more who one is, where the step is weighty."""
+    page.locator("form[data-step-up] #password").fill(password)
+    page.locator("form[data-step-up] button[type=submit]").last.click()
+
+
 def sign_in(page, login, password=PASSWORD):
     """Signs in as a person does."""
     page.goto("/sign-in")

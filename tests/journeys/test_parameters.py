@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.journeys.conftest import prove
 from tests.journeys.filling import fill, press
 from tests.journeys.watching import look
 
@@ -43,6 +44,7 @@ def test_a_parameter_is_proposed_tried_and_agreed_to(visit):
     assert look(lead, "parameter-decision") == []
     fill(lead, agree="yes", reason="试算结果合理。")
     press(lead, "提交审批意见")
+    prove(lead)
     lead.wait_for_url("**/parameters/changes/*/")
     assert look(lead, "parameter-agreed") == []
     lead.goto(f"/parameters/{KEY}/")

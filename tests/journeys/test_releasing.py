@@ -8,6 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from declare.demo.corps import corps
+from tests.journeys.conftest import prove
 from tests.journeys.filling import fill, press
 from tests.journeys.watching import look
 from tests.serving import copied, serving
@@ -65,6 +66,7 @@ def let_out(officer, number):
     assert look(officer, "release-decision") == []
     fill(officer, agree="yes", reason="审计计划内事项。")
     press(officer, "提交审批意见")
+    prove(officer)
     officer.wait_for_url("**/releases/")
 
 
