@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from declare import create_app
 from declare.accounts.models import Person
+from declare.barrier import declared, system
 from declare.declarations import queries, service, submission
 from declare.declarations.drafts import complete, waiting
 from declare.declarations.models import Campaign, Declaration
@@ -71,7 +72,7 @@ def say(*words):
 def main(numbers):
     """Hands the reports in one after the other and says of each, once it is committed, that it is in."""
     app = create_app()
-    with app.app_context():
+    with app.app_context(), declared(system("test")):
         say("ready")
         for number in numbers:
             filing = hand_in(number)
